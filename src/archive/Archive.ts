@@ -1,0 +1,112 @@
+import type { FeedFormatFault } from '../feed/FeedFormatError.ts'
+import type { FeedLimit } from '../feed/limits.ts'
+import type { Author } from '../model/Author.ts'
+import type { FeedProblem } from '../model/Feed.ts'
+import type { Post } from '../model/Post.ts'
+import type { FacetCounts } from '../search/facets.ts'
+import type { RelatedPost } from '../search/relatedPosts.ts'
+import type { SearchResult } from '../search/search.ts'
+import type { SearchQuery } from '../search/SearchQuery.ts'
+
+/** Why the publication could not be read, or not be read again. */
+export type ArchiveFault =
+  | { readonly kind: 'site-file'; readonly message: string }
+  | { readonly kind: 'internal'; readonly message: string }
+  | { readonly kind: 'unreachable'; readonly url: string; readonly status?: number }
+  | {
+      readonly kind: 'format'
+      readonly url: string
+      readonly fault: FeedFormatFault
+      readonly limit?: FeedLimit
+    }
+
+/** How a newer edition differs from the one that is shown, in posts. */
+export interface ArchiveNews {
+  readonly added: number
+  readonly changed: number
+  readonly removed: number
+}
+
+/** What the archive is doing, and what it holds. */
+export interface ArchiveStatus {
+  /** Rises whenever the answers of the other calls may have changed. */
+  readonly edition: number
+  /**
+   * `opening` looking at the device · `reading` posts arrive · `indexing` all posts are there, search
+   * is not yet whole · `ready` · `failed` there is nothing to show, see `fault`.
+   */
+  readonly phase: 'opening' | 'reading' | 'indexing' | 'ready' | 'failed'
+  readonly postCount: number
+  /** Posts that search knows. */
+  readonly indexedCount: number
+  /** Bytes of the feed read so far, and of the whole where the server says. */
+  readonly bytes: number
+  readonly totalBytes?: number | undefined
+  /** When the publisher was last asked with success, ISO 8601. */
+  readonly checkedAt?: string
+  /** Everything is on this device: the next visit needs no network. */
+  readonly isStored: boolean
+  /** This browser refuses storage; each visit reads the feed anew. */
+  readonly isStorageRefused: boolean
+  /** Set while the last attempt failed. Posts of an earlier one stay readable. */
+  readonly fault?: ArchiveFault | undefined
+  /** Items that were left out. */
+  readonly problems: readonly FeedProblem[]
+  /** A newer edition is at hand; `showNews` puts it on the page. */
+  readonly news?: ArchiveNews | undefined
+}
+
+/** What every screen needs to know of the publication. */
+export interface Publication {
+  readonly title: string
+  readonly description?: string
+  /** BCP 47. */
+  readonly language: string
+  readonly homePageUrl?: string
+  readonly notice?: string
+  /** Ids of all facets in order: the site file's, then the built-in ones. */
+  readonly facetIds: readonly string[]
+  readonly imageHosts: readonly string[]
+}
+
+/** A post and what its screen shows with it. */
+export interface PostPage {
+  readonly post: Post
+  /** In the order of the byline, with all that is known of them. */
+  readonly authors: readonly Author[]
+  readonly related: readonly RelatedPost[]
+  /** Addresses in the body that are posts of this publication → their slugs. */
+  readonly links: Readonly<Record<string, string>>
+  /** Addresses of all images, the lead image's first. */
+  readonly images: readonly string[]
+}
+
+export interface AuthorListing {
+  readonly author: Author
+  readonly postCount: number
+}
+
+/**
+ * Everything published, as held on this device: the one interface between the page and the worker.
+ * It is a cache and may be made again; what the reader keeps is in the library.
+ *
+ * Calls wait until the archive can answer; none of them throws for a fault of feed or network, which
+ * stand in the status.
+ */
+export interface Archive {
+  /** Calls the listener now and at each change. */
+  subscribe(listener: (status: ArchiveStatus) => void): Promise<void>
+  publication(): Promise<Publication>
+  search(query: SearchQuery): Promise<SearchResult>
+  /** @returns `undefined` when no post has the slug */
+  post(slug: string): Promise<PostPage | undefined>
+  /** @returns `undefined` when no author has the slug */
+  author(slug: string): Promise<AuthorListing | undefined>
+  /** By name. */
+  authors(): Promise<readonly AuthorListing[]>
+  /** The site file's facets with the number of posts of each value. */
+  topics(): Promise<readonly FacetCounts[]>
+  /** Asks the publisher whether there is news. */
+  refresh(): Promise<void>
+  showNews(): Promise<void>
+}

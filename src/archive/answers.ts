@@ -1,0 +1,53 @@
+import type { FacetCounts } from '../search/facets.ts'
+import { relatedPosts } from '../search/relatedPosts.ts'
+import { search } from '../search/search.ts'
+import { emptyQuery } from '../search/SearchQuery.ts'
+import type { AuthorListing, PostPage } from './Archive.ts'
+import { withoutFragment, type Edition } from './Edition.ts'
+
+/** Posts offered at the end of a post. */
+const relatedCount = 3
+
+/** A post with its authors, the posts related to it and the posts it links to. */
+export async function answerPost(edition: Edition, slug: string): Promise<PostPage | undefined> {
+  const read = await edition.body(slug)
+  if (!read) return undefined
+  const { post, links, images } = read
+  return {
+    post,
+    authors: post.authors.map((author) => edition.authors.get(author.slug) ?? author),
+    related: relatedPosts(
+      edition.corpus,
+      post,
+      post.related.flatMap((address) => idOf(edition, address) ?? []),
+      relatedCount,
+    ),
+    links: Object.fromEntries(
+      links.flatMap((address) => {
+        const id = idOf(edition, address)
+        return id ? [[address, edition.corpus.byId.get(id)!.post.slug] as const] : []
+      }),
+    ),
+    images,
+  }
+}
+
+function idOf(edition: Edition, address: string): string | undefined {
+  return edition.idByAddress.get(address) ?? edition.idByAddress.get(withoutFragment(address))
+}
+
+/** All authors by name, with the number of posts of each. */
+export function answerAuthors(edition: Edition): readonly AuthorListing[] {
+  const { facets } = search(edition.corpus, emptyQuery)
+  const values = facets.find(({ id }) => id === 'author')?.values ?? []
+  return values.map(({ slug, name, count }) => ({
+    author: edition.authors.get(slug) ?? { slug, name },
+    postCount: count,
+  }))
+}
+
+/** The facets of the site file with all their values. */
+export function answerTopics(edition: Edition): readonly FacetCounts[] {
+  const own = new Set(edition.stored.site.facets.map(({ id }) => id))
+  return search(edition.corpus, emptyQuery).facets.filter(({ id }) => own.has(id))
+}

@@ -1,0 +1,10 @@
+/** What the first characters of a document say it is, whatever its content type claims. */
+export type DetectedFormat = 'json' | 'xml-feed' | 'web-page' | 'unknown'
+
+/** @param start  the first characters of the document, a few hundred at least where it has them */
+export function detectFormat(start: string): DetectedFormat {
+  const text = start.trimStart()
+  if (text.startsWith('{')) return 'json'
+  if (!text.startsWith('<')) return 'unknown'
+  return /<(rss|feed|rdf:RDF)[\s>]/i.test(text) ? 'xml-feed' : 'web-page'
+}

@@ -1,0 +1,30 @@
+import type { Author } from './Author.ts'
+import type { Post } from './Post.ts'
+
+/** Why one item of a feed is not shown, or not shown whole. */
+export type FeedProblemCode = 'not-an-object' | 'no-id' | 'duplicate-id' | 'unreadable' | 'empty'
+
+/** One item that was left out, so that nothing is lost in silence. */
+export interface FeedProblem {
+  readonly code: FeedProblemCode
+  /** Position among the items of the feed, from 1. */
+  readonly position: number
+  /** The item's title, where it has one. */
+  readonly title?: string
+}
+
+/** What a feed says of itself. */
+export interface FeedDetails {
+  readonly title?: string
+  readonly description?: string
+  /** BCP 47. */
+  readonly language?: string
+  readonly homePageUrl?: string
+}
+
+/** A whole publication, adapted: posts newest first, authors by name. */
+export interface Feed extends FeedDetails {
+  readonly posts: readonly Post[]
+  readonly authors: readonly Author[]
+  readonly problems: readonly FeedProblem[]
+}

@@ -1,0 +1,11 @@
+/**
+ * A value of one facet: what a post can be filed and found under.
+ *
+ * `facet` is the id of a facet of the site file ("audience", "topic" …), `slug` is unique in that
+ * facet and is what addresses carry, `name` is what people read.
+ */
+export interface Tag {
+  readonly facet: string
+  readonly slug: string
+  readonly name: string
+}

@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import sirv from 'sirv'
+import type { Site } from '../model/Site.ts'
+import { answerFeed, type FeedOrigin } from './FeedOrigin.ts'
+import { cacheControl, securityHeaders } from './headers.ts'
+
+export interface ServeOptions {
+  /** Folder of a built site. */
+  readonly folder: string
+  /** 0 for any that is free. */
+  readonly port: number
+  /** Another feed than the site's own. */
+  readonly feed?: FeedOrigin | undefined
+  /** Text of a site file that stands in for the folder's. */
+  readonly siteFile?: string | undefined
+  /** What the security policy is made of. */
+  readonly site: Pick<Site, 'feed' | 'imageHosts'>
+}
+
+export interface RunningSite {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/**
+ * Serves a built site on this machine as a static host should: addresses of screens give the page,
+ * a missing file is a 404, and the headers are those that every recipe has.
+ *
+ * @throws {NodeJS.ErrnoException} EADDRINUSE when the port is taken
+ */
+export async function serveSite(options: ServeOptions): Promise<RunningSite> {
+  const headers = securityHeaders(options.site)
+  const files = sirv(options.folder, {
+    etag: true,
+    single: true,
+    // A screen's address has no dot in its last part; anything that has is a file or missing.
+    ignores: [/\/[^/]*\.[^/]*$/],
+    setHeaders: (response, path) => {
+      response.setHeader('Cache-Control', cacheControl(path.replace(/^\//, '')))
+    },
+  })
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    if (path === '/site.json' && options.siteFile !== undefined) {
+      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache' })
+      response.end(options.siteFile)
+    } else if (path === '/feed.json' && options.feed) {
+      await sendFeed(options.feed, request, response)
+    } else {
+      files(request, response, () => {
+        response.writeHead(404).end('Not found')
+      })
+    }
+  }
+
+  const server = createServer((request, response) => void handle(request, response))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://localhost:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function sendFeed(
+  feed: FeedOrigin,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    const { status, headers, body } = await answerFeed(feed, request.headers)
+    response.writeHead(status, { ...headers, 'cache-control': 'no-cache' })
+    response.end(body)
+  } catch {
+    // The feed's host or disk failed after the start; the page says so in its own words.
+    response.writeHead(502).end()
+  }
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import type { Plugin } from 'vite'
+
+/** Files that are not part of the program: the publication's own, and the worker itself. */
+const notTheProgram = /^(sw\.js|site\.json|feed\.json|sample\/.*)$/
+
+/**
+ * Gives the service worker the files of the build and a version made of their content: the same
+ * files are the same version, whenever and wherever they are built.
+ */
+export function serviceWorkerPlugin(): Plugin {
+  let publicDir = ''
+  return {
+    name: 'lectern-service-worker',
+    apply: 'build',
+    configResolved(config) {
+      publicDir = config.publicDir
+    },
+    async generateBundle(_options, bundle) {
+      const worker = bundle['sw.js']
+      if (worker?.type !== 'chunk') return
+      const contents = new Map<string, string | Uint8Array>()
+      for (const [name, file] of Object.entries(bundle)) {
+        contents.set(name, file.type === 'chunk' ? file.code : file.source)
+      }
+      for (const path of await listFiles(publicDir)) {
+        contents.set(relative(publicDir, path).split(sep).join('/'), await readFile(path))
+      }
+      const files = [...contents.keys()].filter((name) => !notTheProgram.test(name)).sort()
+      const hash = createHash('sha256')
+      for (const name of files) hash.update(name).update(contents.get(name)!)
+      hash.update(worker.code)
+      const version = hash.digest('hex').slice(0, 12)
+      // The page is asked for by its address, not by its file's name.
+      const addresses = files.map((name) => (name === 'index.html' ? './' : name))
+      worker.code = worker.code
+        .replaceAll('LECTERN_VERSION', JSON.stringify(version))
+        .replaceAll('LECTERN_FILES', JSON.stringify(addresses))
+    },
+  }
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}

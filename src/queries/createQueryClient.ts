@@ -1,0 +1,69 @@
+import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query'
+import type { Archive } from '../archive/Archive.ts'
+import type { Library } from '../library/openLibrary.ts'
+
+/** Where the answers come from; every query and mutation gets it as its `meta`. */
+export interface Sources {
+  readonly archive: Archive
+  readonly library: Library
+}
+
+interface SourcesMeta extends Record<string, unknown>, Sources {}
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: SourcesMeta
+    mutationMeta: SourcesMeta
+  }
+}
+
+/** Key of everything that the archive answers and that a new edition may change. */
+export const archiveKey = ['archive']
+export const statusKey = ['status']
+export const libraryKey = ['library']
+
+/**
+ * The cache between the screens and their sources. All of it is on the device, so nothing waits for
+ * a network, nothing is retried and nothing grows stale by itself: archive and library say when.
+ */
+export function createQueryClient(sources: Sources): QueryClient {
+  const meta: SourcesMeta = { ...sources }
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: {
+        meta,
+        networkMode: 'always',
+        retry: false,
+        staleTime: Infinity,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { meta, networkMode: 'always' },
+    },
+  })
+  listen(client, sources)
+  return client
+}
+
+/** A page that is looked at again after this long asks the publisher whether there is news. */
+const recheckMs = 10 * 60 * 1000
+
+function listen(client: QueryClient, { archive, library }: Sources): void {
+  let edition = -1
+  let checkedAt = 0
+  void archive.subscribe((status) => {
+    client.setQueryData(statusKey, status)
+    if (status.edition !== edition) void client.invalidateQueries({ queryKey: archiveKey })
+    edition = status.edition
+    checkedAt = status.checkedAt ? Date.parse(status.checkedAt) : 0
+  })
+  onlineManager.subscribe((isOnline) => {
+    if (isOnline) void archive.refresh()
+  })
+  focusManager.subscribe((isFocused) => {
+    if (isFocused && Date.now() - checkedAt > recheckMs) void archive.refresh()
+  })
+  library.subscribe(() => {
+    void client.invalidateQueries({ queryKey: libraryKey })
+  })
+}

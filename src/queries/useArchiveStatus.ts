@@ -1,0 +1,23 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ArchiveStatus } from '../archive/Archive.ts'
+import { statusKey } from './createQueryClient.ts'
+
+/** Filled from outside: the archive tells each change by itself. */
+const statusQueryOptions = queryOptions<ArchiveStatus>({ queryKey: statusKey, enabled: false })
+
+/** What the archive is doing; `undefined` until it has said so for the first time. */
+export function useArchiveStatus(): ArchiveStatus | undefined {
+  return useQuery(statusQueryOptions).data
+}
+
+/** Asks the publisher again. */
+export function useRefresh(): () => void {
+  const client = useQueryClient()
+  return () => void client.getDefaultOptions().queries?.meta?.archive.refresh()
+}
+
+/** Puts the newer edition on the page. */
+export function useShowNews(): () => void {
+  const client = useQueryClient()
+  return () => void client.getDefaultOptions().queries?.meta?.archive.showNews()
+}

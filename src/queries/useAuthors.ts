@@ -1,0 +1,26 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { AuthorListing } from '../archive/Archive.ts'
+import { archiveKey } from './createQueryClient.ts'
+
+export const authorsQueryOptions = queryOptions({
+  queryKey: [...archiveKey, 'authors'],
+  queryFn: ({ meta }) => meta!.archive.authors(),
+})
+
+export function authorQueryOptions(slug: string) {
+  return queryOptions({
+    queryKey: [...archiveKey, 'author', slug],
+    // TanStack Query takes `undefined` for a mistake, so "no such author" travels as null.
+    queryFn: async ({ meta }): Promise<AuthorListing | null> =>
+      (await meta!.archive.author(slug)) ?? null,
+  })
+}
+
+export function useAuthors() {
+  return useQuery(authorsQueryOptions)
+}
+
+/** An author with the number of posts; `data` is null when there is none of that slug. */
+export function useAuthor(slug: string) {
+  return useQuery(authorQueryOptions(slug))
+}

@@ -1,0 +1,31 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { PostPage } from '../archive/Archive.ts'
+import { archiveKey, libraryKey } from './createQueryClient.ts'
+
+export function postQueryOptions(slug: string) {
+  return queryOptions({
+    queryKey: [...archiveKey, 'post', slug],
+    // TanStack Query takes `undefined` for a mistake, so "no such post" travels as null.
+    queryFn: async ({ meta }): Promise<PostPage | null> => (await meta!.archive.post(slug)) ?? null,
+  })
+}
+
+/** A published post; `data` is null when no post has the slug. */
+export function usePost(slug: string) {
+  return useQuery(postQueryOptions(slug))
+}
+
+export function keptPostQueryOptions(slug: string) {
+  return queryOptions({
+    queryKey: [...libraryKey, 'slug', slug],
+    queryFn: async ({ meta }) => {
+      const found = await meta!.library.findBySlug(slug)
+      return (found.ok && found.value) || null
+    },
+  })
+}
+
+/** The reader's own copy of a post; `data` is null when it is not kept. */
+export function useKeptPost(slug: string) {
+  return useQuery(keptPostQueryOptions(slug))
+}

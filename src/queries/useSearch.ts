@@ -1,0 +1,16 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import type { SearchQuery } from '../search/SearchQuery.ts'
+import { archiveKey } from './createQueryClient.ts'
+
+export function searchQueryOptions(query: SearchQuery) {
+  return queryOptions({
+    queryKey: [...archiveKey, 'search', query],
+    queryFn: ({ meta }) => meta!.archive.search(query),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Hits and counts for a query. While a new answer is under way the previous one stays. */
+export function useSearch(query: SearchQuery) {
+  return useQuery(searchQueryOptions(query))
+}

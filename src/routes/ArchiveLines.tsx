@@ -1,0 +1,64 @@
+import type { ArchiveStatus } from '../archive/Archive.ts'
+import { useArchiveStatus, useRefresh, useShowNews } from '../queries/useArchiveStatus.ts'
+import { useOnline } from '../queries/useOnline.ts'
+import { m } from '../ui/messages/messages.ts'
+import { Button } from '../ui/page/Button.tsx'
+import { StatusLine } from '../ui/page/StatusLine.tsx'
+
+/** The quiet lines above a screen: reading, offline, what went wrong, what is new. */
+export function ArchiveLines() {
+  const status = useArchiveStatus()
+  const isOnline = useOnline()
+  const refresh = useRefresh()
+  const showNews = useShowNews()
+  if (!status || status.phase === 'failed') return null
+  const { fault, news } = status
+  const isOffline = !isOnline || (fault?.kind === 'unreachable' && !fault.status)
+  const progress = describeProgress(status)
+  return (
+    <>
+      {progress && <StatusLine>{progress}</StatusLine>}
+      {isOffline && (
+        <StatusLine>
+          <span>{m.offline}</span>
+          {isOnline && (
+            <Button look="link" onClick={refresh}>
+              {m.tryAgain}
+            </Button>
+          )}
+        </StatusLine>
+      )}
+      {fault && !isOffline && (
+        <StatusLine tone="problem">
+          <span>
+            {m.fault(fault)}{' '}
+            {status.checkedAt ? m.lastGoodCopy(m.date(status.checkedAt)) : m.partialCopy}
+          </span>
+          <Button look="link" onClick={refresh}>
+            {m.tryAgain}
+          </Button>
+        </StatusLine>
+      )}
+      {news && (
+        <StatusLine>
+          <span>
+            {m.news(news.added, news.changed, news.removed)}{' '}
+            <Button look="link" onClick={showNews}>
+              {m.showNews}
+            </Button>
+          </span>
+        </StatusLine>
+      )}
+    </>
+  )
+}
+
+function describeProgress(status: ArchiveStatus): string | undefined {
+  const { phase, postCount, indexedCount, bytes, totalBytes } = status
+  if (phase === 'reading' && postCount > 0) {
+    return totalBytes
+      ? m.readingShare(postCount, Math.round((100 * bytes) / totalBytes))
+      : m.reading(postCount)
+  }
+  return phase === 'indexing' && indexedCount > 0 ? m.indexing(indexedCount, postCount) : undefined
+}

@@ -1,0 +1,24 @@
+import { Link } from 'react-router'
+import { useArchiveStatus, useRefresh } from '../queries/useArchiveStatus.ts'
+import { usePublication } from '../queries/usePublication.ts'
+import { savedPath } from '../url/paths.ts'
+import { m } from '../ui/messages/messages.ts'
+import { Button } from '../ui/page/Button.tsx'
+import { MessagePage } from '../ui/page/MessagePage.tsx'
+
+/** Nothing could be read and nothing is on the device: why, in plain words, and the ways on. */
+export function FailedPublication() {
+  const fault = useArchiveStatus()?.fault
+  const publication = usePublication()
+  const refresh = useRefresh()
+  return (
+    <MessagePage heading={m.failedTitle} siteTitle={publication?.title ?? ''}>
+      {fault && <p>{m.fault(fault)}</p>}
+      <p>{m.failedHint}</p>
+      <Button look="primary" onClick={refresh}>
+        {m.tryAgain}
+      </Button>
+      <Link to={savedPath}>{m.saved}</Link>
+    </MessagePage>
+  )
+}

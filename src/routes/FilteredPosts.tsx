@@ -1,0 +1,55 @@
+import { Link, useSearchParams } from 'react-router'
+import type { Publication } from '../archive/Archive.ts'
+import { useSearch } from '../queries/useSearch.ts'
+import type { SearchQuery } from '../search/SearchQuery.ts'
+import { postsPath } from '../url/paths.ts'
+import { formatSearchParams, parseSearchParams } from '../url/searchParams.ts'
+import { m } from '../ui/messages/messages.ts'
+import { Pagination } from '../ui/page/Pagination.tsx'
+import { Skeleton } from '../ui/page/Skeleton.tsx'
+import { PostList } from '../ui/post/PostList.tsx'
+import styles from './FilteredPosts.module.css'
+import { useImageSources } from './useImageSources.ts'
+import { useSaveAction } from './useSaveAction.tsx'
+
+interface FilteredPostsProps {
+  readonly publication: Publication
+  readonly facet: string
+  readonly slug: string
+  readonly heading: string
+  /** Address of the screen this stands on. */
+  readonly path: string
+}
+
+/** The posts of one author or one topic, page by page, and the way to search among them. */
+export function FilteredPosts({ publication, facet, slug, heading, path }: FilteredPostsProps) {
+  const [params] = useSearchParams()
+  const { page } = parseSearchParams(params, [])
+  const query: SearchQuery = { words: '', filters: { [facet]: [slug] }, page }
+  const { data: result, isPlaceholderData } = useSearch(query)
+  const images = useImageSources()
+  const actionFor = useSaveAction()
+  if (!result || isPlaceholderData) return <Skeleton shape="list" />
+  const hrefOf = (number: number) => (number > 1 ? `${path}?page=${number}` : path)
+  return (
+    <section aria-labelledby="filtered-posts">
+      <div className={styles.head}>
+        <h2 id="filtered-posts">{heading}</h2>
+        <p>{m.postCount(result.total)}</p>
+        <Link
+          to={postsPath + formatSearchParams({ ...query, page: 1 }, publication.facetIds)}
+        >
+          {m.searchThese}
+        </Link>
+      </div>
+      <PostList
+        hits={result.hits}
+        imageSourceOf={images.ofPost}
+        listHref={hrefOf(result.page)}
+        headingLevel={3}
+        actionFor={actionFor}
+      />
+      <Pagination page={result.page} pageCount={result.pageCount} hrefOf={hrefOf} />
+    </section>
+  )
+}

@@ -1,0 +1,167 @@
+import { useEffect, useMemo } from 'react'
+import { Link, useHref, useLocation, useNavigate, useParams } from 'react-router'
+import type { PostPage } from '../archive/Archive.ts'
+import type { Bookmark } from '../model/Bookmark.ts'
+import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
+import { useKeptPost, usePost } from '../queries/usePost.ts'
+import { usePublication } from '../queries/usePublication.ts'
+import { postPath, postsPath } from '../url/paths.ts'
+import { AuthorBio } from '../ui/author/AuthorBio.tsx'
+import { m } from '../ui/messages/messages.ts'
+import { Icon } from '../ui/page/Icon.tsx'
+import { Skeleton } from '../ui/page/Skeleton.tsx'
+import { StatusLine } from '../ui/page/StatusLine.tsx'
+import { Contents } from '../ui/post/Contents.tsx'
+import { PostBody } from '../ui/post/PostBody.tsx'
+import { PostHeader } from '../ui/post/PostHeader.tsx'
+import { PostLinks } from '../ui/post/PostLinks.tsx'
+import { RelatedPosts } from '../ui/post/RelatedPosts.tsx'
+import { sanitizeHtml } from '../ui/post/sanitizeHtml.ts'
+import { FailedPublication } from './FailedPublication.tsx'
+import { NotFoundRoute } from './NotFoundRoute.tsx'
+import styles from './PostRoute.module.css'
+import { useImageSources } from './useImageSources.ts'
+import { useSaveAction } from './useSaveAction.tsx'
+
+/** One post: as published, or the reader's own copy where the publication no longer has it. */
+export function PostRoute() {
+  const { slug = '' } = useParams()
+  const published = usePost(slug)
+  const kept = useKeptPost(slug)
+  const isFailed = useArchiveStatus()?.phase === 'failed'
+  if (published.data) {
+    return <PostScreen key={slug} page={published.data} kept={kept.data ?? undefined} />
+  }
+  if (kept.data && published.data === null) {
+    return <PostScreen key={slug} page={toPage(kept.data)} kept={kept.data} isWithdrawn={!isFailed} />
+  }
+  if (published.data === null && kept.data === null) {
+    return isFailed ? <FailedPublication /> : <NotFoundRoute />
+  }
+  return <Skeleton shape="post" />
+}
+
+function toPage({ post, authors }: Bookmark): PostPage {
+  return { post, authors, related: [], links: {}, images: [] }
+}
+
+interface PostScreenProps {
+  readonly page: PostPage
+  readonly kept: Bookmark | undefined
+  /** The publication can be read and does not have the post any more. */
+  readonly isWithdrawn?: boolean
+}
+
+function PostScreen({ page, kept, isWithdrawn = false }: PostScreenProps) {
+  const { post, authors, related } = page
+  const publication = usePublication()
+  const navigate = useNavigate()
+  const list = useListHref()
+  const images = useImageSources()
+  const keptImages = useKeptImages(kept)
+  const actionFor = useSaveAction()
+  const siteRoot = useHref('/').replace(/\/$/, '')
+  const imageSource = (url: string) => keptImages.get(url) ?? images.of(url)
+  const body = useMemo(
+    () =>
+      sanitizeHtml(post.html, {
+        base: post.base,
+        internalHref: (url) => {
+          const slug = page.links[url]
+          return slug === undefined ? undefined : siteRoot + postPath(slug)
+        },
+        imageSource,
+      }),
+    // `imageSource` follows from these two.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [page, siteRoot, keptImages, publication],
+  )
+  const language = post.language ?? publication?.language
+  useScrollToAnchor()
+
+  return (
+    <article className={styles.post}>
+      <p className={styles.back}>
+        <Link to={list ?? postsPath}>
+          <Icon name="back" />
+          {list ? m.backToList : m.allPosts}
+        </Link>
+      </p>
+      {isWithdrawn && kept && (
+        <StatusLine>
+          {m.noLongerPublished(publication?.title ?? '')} {m.keptCopy(m.date(kept.savedAt))}
+        </StatusLine>
+      )}
+      <PostHeader
+        post={post}
+        siteTitle={publication?.title ?? ''}
+        lang={language}
+        imageSource={leadImage(page, imageSource)}
+        actions={actionFor(post)}
+      />
+      <div className={styles.columns}>
+        <div className={styles.side}>
+          <Contents headings={body.headings} />
+        </div>
+        <div>
+          {post.words === 0 && <p>{m.originalOnly}</p>}
+          <PostBody
+            html={body.html}
+            lang={language}
+            internalPrefix={`${siteRoot}/posts/`}
+            onInternalLink={(href) => void navigate(href.slice(siteRoot.length))}
+          />
+          <PostLinks post={post} />
+          <AuthorBio authors={authors} portraitOf={images.ofAuthor} />
+        </div>
+      </div>
+      <RelatedPosts related={related} imageSourceOf={images.ofPost} />
+    </article>
+  )
+}
+
+/** The list one came from, exactly. */
+function useListHref(): string | undefined {
+  const state: unknown = useLocation().state
+  const list = (state as { list?: unknown } | null)?.list
+  return typeof list === 'string' && list.startsWith('/') ? list : undefined
+}
+
+/** A lead picture that the body shows anyway is not shown twice. */
+function leadImage(
+  { post }: PostPage,
+  imageSource: (url: string) => string | undefined,
+): string | undefined {
+  if (!post.image) return undefined
+  const fileName = new URL(post.image.url).pathname.split('/').at(-1)!
+  return fileName && post.html.includes(fileName) ? undefined : imageSource(post.image.url)
+}
+
+/** Addresses of the kept pictures, for as long as they are shown. */
+function useKeptImages(kept: Bookmark | undefined): ReadonlyMap<string, string> {
+  const sources = useMemo(() => {
+    const images = kept?.images ?? []
+    return new Map(
+      images.flatMap((image) =>
+        'bytes' in image
+          ? [[image.url, URL.createObjectURL(new Blob([image.bytes], { type: image.type }))] as const]
+          : [],
+      ),
+    )
+  }, [kept])
+  useEffect(
+    () => () => {
+      for (const source of sources.values()) URL.revokeObjectURL(source)
+    },
+    [sources],
+  )
+  return sources
+}
+
+/** An address with a fragment leads to its heading once the text is there. */
+function useScrollToAnchor(): void {
+  const { hash, key } = useLocation()
+  useEffect(() => {
+    if (hash) document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView()
+  }, [hash, key])
+}

@@ -1,0 +1,91 @@
+import { useEffect, useRef, type RefObject } from 'react'
+import {
+  Outlet,
+  ScrollRestoration,
+  useHref,
+  useLocation,
+  useMatches,
+  useNavigationType,
+} from 'react-router'
+import { useAnnouncement } from '../queries/useAnnouncement.ts'
+import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
+import { useBookmarkIds } from '../queries/useBookmarks.ts'
+import { usePublication } from '../queries/usePublication.ts'
+import { setLocale } from '../ui/messages/messages.ts'
+import { Layout } from '../ui/page/Layout.tsx'
+import { Masthead } from '../ui/page/Masthead.tsx'
+import { focusPageHeading } from '../ui/page/PageHeading.tsx'
+import { StatusLine } from '../ui/page/StatusLine.tsx'
+import { ArchiveFacts } from './ArchiveFacts.tsx'
+import { ArchiveLines } from './ArchiveLines.tsx'
+import { FailedPublication } from './FailedPublication.tsx'
+
+/** Set on routes that have something to show when the publication cannot be read. */
+export interface RouteHandle {
+  readonly worksWithoutArchive?: true
+}
+
+/** The frame around every screen, and what is true on all of them. */
+export function RootRoute() {
+  const publication = usePublication()
+  const status = useArchiveStatus()
+  const announcement = useAnnouncement()
+  const savedCount = useBookmarkIds().size
+  const matches = useMatches()
+  const previousPath = usePreviousPath()
+  useReturningFocus(previousPath)
+
+  const language = publication?.language
+  if (language) setLocale(language)
+  useEffect(() => {
+    if (language) document.documentElement.lang = language
+  }, [language])
+
+  const needsArchive = !(matches.at(-1)?.handle as RouteHandle | undefined)?.worksWithoutArchive
+  const isFailed = status?.phase === 'failed' && needsArchive
+  return (
+    <Layout
+      masthead={
+        <Masthead
+          title={publication?.title ?? ''}
+          notice={publication?.notice}
+          savedCount={savedCount}
+        />
+      }
+      footer={<ArchiveFacts />}
+      announcement={announcement?.text ?? ''}
+    >
+      <ArchiveLines />
+      {announcement?.isProblem && <StatusLine tone="problem">{announcement.text}</StatusLine>}
+      {isFailed ? <FailedPublication /> : <Outlet />}
+      <ScrollRestoration />
+    </Layout>
+  )
+}
+
+function usePreviousPath(): RefObject<string | undefined> {
+  const { pathname } = useLocation()
+  const href = useHref(pathname)
+  const paths = useRef<{ now: string; before: string | undefined }>({ now: href, before: undefined })
+  const before = useRef<string>(undefined)
+  useEffect(() => {
+    if (paths.current.now !== href) {
+      paths.current = { now: href, before: paths.current.now }
+      before.current = paths.current.before
+    }
+  }, [href])
+  return before
+}
+
+/** On the way back the focus goes to the link that one had followed. */
+function useReturningFocus(previousPath: RefObject<string | undefined>): void {
+  const type = useNavigationType()
+  const { key } = useLocation()
+  useEffect(() => {
+    if (type !== 'POP' || key === 'default' || !previousPath.current) return
+    const selector = `main a[href="${CSS.escape(previousPath.current)}"]`
+    const link = document.querySelector<HTMLAnchorElement>(selector)
+    if (link) link.focus({ preventScroll: true })
+    else focusPageHeading()
+  }, [type, key, previousPath])
+}

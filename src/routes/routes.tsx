@@ -1,0 +1,50 @@
+import type { RouteObject } from 'react-router'
+import { Skeleton } from '../ui/page/Skeleton.tsx'
+import { BrokenRoute } from './BrokenRoute.tsx'
+import { NotFoundRoute } from './NotFoundRoute.tsx'
+import { RootRoute, type RouteHandle } from './RootRoute.tsx'
+
+const worksWithoutArchive: RouteHandle = { worksWithoutArchive: true }
+
+/** Every screen by its path; each is fetched when it is first gone to. */
+export const routes: RouteObject[] = [
+  {
+    path: '/',
+    Component: RootRoute,
+    ErrorBoundary: BrokenRoute,
+    HydrateFallback: () => <Skeleton shape="list" />,
+    children: [
+      {
+        index: true,
+        lazy: { Component: async () => (await import('./SearchRoute.tsx')).SearchRoute },
+      },
+      {
+        path: 'posts/:slug',
+        handle: worksWithoutArchive,
+        lazy: { Component: async () => (await import('./PostRoute.tsx')).PostRoute },
+      },
+      {
+        path: 'authors',
+        lazy: { Component: async () => (await import('./AuthorsRoute.tsx')).AuthorsRoute },
+      },
+      {
+        path: 'authors/:slug',
+        lazy: { Component: async () => (await import('./AuthorRoute.tsx')).AuthorRoute },
+      },
+      {
+        path: 'topics',
+        lazy: { Component: async () => (await import('./TopicsRoute.tsx')).TopicsRoute },
+      },
+      {
+        path: 'topics/:facet/:slug',
+        lazy: { Component: async () => (await import('./TopicRoute.tsx')).TopicRoute },
+      },
+      {
+        path: 'saved',
+        handle: worksWithoutArchive,
+        lazy: { Component: async () => (await import('./SavedRoute.tsx')).SavedRoute },
+      },
+      { path: '*', handle: worksWithoutArchive, Component: NotFoundRoute },
+    ],
+  },
+]

@@ -1,0 +1,101 @@
+import type { PostSummary } from '../model/Post.ts'
+import type { FacetDefinition } from '../model/Site.ts'
+import { slugify } from '../model/slugify.ts'
+import { builtInFacets, facetValues, lengthBands, type FacetValue } from './facets.ts'
+import type { PostIndex, SearchSection } from './PostIndex.ts'
+
+/** A post with the facet values it is filed under. */
+export interface FiledPost {
+  readonly post: PostSummary
+  /** Facet id → slugs. */
+  readonly slugs: ReadonlyMap<string, readonly string[]>
+}
+
+/** A facet with every value that any post has. */
+export interface FacetListing {
+  readonly id: string
+  readonly label?: string
+  readonly plural?: string
+  readonly values: readonly FacetValue[]
+}
+
+/** What is searched: the posts of one edition of the publication, and what was derived from them. */
+export interface Corpus {
+  /** Newest first. */
+  readonly filed: readonly FiledPost[]
+  readonly byId: ReadonlyMap<string, FiledPost>
+  readonly facets: readonly FacetListing[]
+  readonly index: PostIndex
+  /** The text of a post; empty where it is not at hand. */
+  sections(id: string): readonly SearchSection[]
+}
+
+/** @param posts  newest first */
+export function createCorpus(
+  posts: readonly PostSummary[],
+  facets: readonly FacetDefinition[],
+  index: PostIndex,
+  sections: (id: string) => readonly SearchSection[],
+): Corpus {
+  const names = new Map<string, Map<string, { name: string; count: number }>>()
+  const filed = posts.map((post) => {
+    const slugs = new Map<string, readonly string[]>()
+    for (const [facet, values] of facetValues(post)) {
+      slugs.set(
+        facet,
+        values.map(({ slug }) => slug),
+      )
+      for (const value of values) countName(names, facet, value)
+    }
+    return { post, slugs }
+  })
+  return {
+    filed,
+    byId: new Map(filed.map((entry) => [entry.post.id, entry])),
+    facets: listFacets(facets, names),
+    index,
+    sections,
+  }
+}
+
+type Names = Map<string, Map<string, { name: string; count: number }>>
+
+function countName(names: Names, facet: string, value: FacetValue): void {
+  const ofFacet = names.get(facet) ?? new Map<string, { name: string; count: number }>()
+  const known = ofFacet.get(value.slug)
+  if (known) known.count++
+  else ofFacet.set(value.slug, { name: value.name, count: 1 })
+  names.set(facet, ofFacet)
+}
+
+function listFacets(facets: readonly FacetDefinition[], names: Names): FacetListing[] {
+  const own = facets.map((facet) => ({
+    id: facet.id,
+    label: facet.label,
+    ...(facet.plural && { plural: facet.plural }),
+    values: orderValues(names.get(facet.id), facet.values),
+  }))
+  const builtIn = builtInFacets.map((id) => ({ id, values: orderBuiltIn(id, names.get(id)) }))
+  return [...own, ...builtIn].filter(({ values }) => values.length > 0)
+}
+
+type Counted = ReadonlyMap<string, { readonly name: string; readonly count: number }>
+
+/** The publisher's own order first, then the most used. */
+function orderValues(counted: Counted | undefined, listed: readonly string[]): FacetValue[] {
+  const ranks = new Map(listed.map((name, rank) => [slugify(name), rank]))
+  return [...(counted ?? [])]
+    .sort(
+      ([a, { count: countA }], [b, { count: countB }]) =>
+        (ranks.get(a) ?? ranks.size) - (ranks.get(b) ?? ranks.size) || countB - countA,
+    )
+    .map(([slug, { name }]) => ({ slug, name }))
+}
+
+function orderBuiltIn(id: (typeof builtInFacets)[number], counted: Counted = new Map()): FacetValue[] {
+  const values = [...counted].map(([slug, { name }]) => ({ slug, name }))
+  if (id === 'year') return values.sort((a, b) => (a.slug < b.slug ? 1 : -1))
+  if (id === 'author') return values.sort((a, b) => a.name.localeCompare(b.name))
+  const order: readonly string[] = lengthBands.map(({ slug }) => slug)
+  return values.sort((a, b) => order.indexOf(a.slug) - order.indexOf(b.slug))
+}

@@ -1,0 +1,35 @@
+import { Link } from 'react-router'
+import type { AuthorListing } from '../../archive/Archive.ts'
+import type { Author } from '../../model/Author.ts'
+import { authorPath } from '../../url/paths.ts'
+import { m } from '../messages/messages.ts'
+import styles from './AuthorList.module.css'
+import { AuthorPortrait } from './AuthorPortrait.tsx'
+import { describeRole } from './describeRole.ts'
+
+interface AuthorListProps {
+  readonly listings: readonly AuthorListing[]
+  readonly portraitOf: (author: Author) => string | undefined
+}
+
+/** Everybody who writes here, A to Z, with the number of posts. */
+export function AuthorList({ listings, portraitOf }: AuthorListProps) {
+  return (
+    <ul className={styles.list}>
+      {listings.map(({ author, postCount }) => (
+        <li key={author.slug} className={styles.entry}>
+          <AuthorPortrait author={author} source={portraitOf(author)} />
+          <div>
+            <p className={styles.name}>
+              <Link to={authorPath(author.slug)}>
+                <bdi>{author.name}</bdi>
+              </Link>
+            </p>
+            {describeRole(author) && <p className={styles.role}>{describeRole(author)}</p>}
+            <p className={styles.role}>{m.postCount(postCount)}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

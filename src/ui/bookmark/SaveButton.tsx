@@ -1,0 +1,31 @@
+import type { PostSummary } from '../../model/Post.ts'
+import { m } from '../messages/messages.ts'
+import { Icon } from '../page/Icon.tsx'
+import styles from './SaveButton.module.css'
+
+/** `saved` only once the post is on the disk. */
+export type SaveState = 'unsaved' | 'saving' | 'saved'
+
+interface SaveButtonProps {
+  readonly post: Pick<PostSummary, 'title'>
+  readonly state: SaveState
+  readonly onToggle: () => void
+}
+
+/** Keeps a post on the device, or removes it. */
+export function SaveButton({ post, state, onToggle }: SaveButtonProps) {
+  const isSaved = state === 'saved'
+  return (
+    <button
+      className={isSaved ? styles.saved : styles.save}
+      type="button"
+      aria-pressed={isSaved}
+      aria-disabled={state === 'saving'}
+      aria-label={m.saveLabel(post.title)}
+      onClick={() => state !== 'saving' && onToggle()}
+    >
+      <Icon name="bookmark" isFilled={isSaved} />
+      {state === 'saving' ? m.saving : isSaved ? m.isSaved : m.save}
+    </button>
+  )
+}

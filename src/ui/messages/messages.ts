@@ -1,0 +1,267 @@
+import type { ArchiveFault } from '../../archive/Archive.ts'
+
+/**
+ * Every word of the interface in English. A message with a number or a name in it is a function; no
+ * component puts words together by itself.
+ */
+export const m = {
+  // Frame
+  skipToContent: 'Skip to content',
+  posts: 'Posts',
+  topics: 'Topics',
+  authors: 'Authors',
+  saved: 'Saved',
+  mainNavigation: 'Main',
+  savedCount: (count: number) => `Saved (${count})`,
+  offline: 'You are offline. The list, search and filters and your saved posts still work.',
+  online: 'You are online again.',
+  newVersion: 'A new version is ready:',
+  reload: 'Reload',
+  poweredBy: 'Read with Lectern',
+  originalSite: (host: string) => `Published at ${host}`,
+  opening: 'Opening…',
+
+  // Archive
+  reading: (posts: number) => `Reading the publication: ${plural(posts, 'post', 'posts')} so far.`,
+  readingShare: (posts: number, percent: number) =>
+    `Reading the publication: ${plural(posts, 'post', 'posts')} so far, ${percent} %.`,
+  indexing: (done: number, all: number) =>
+    `Preparing search: ${number(done)} of ${plural(all, 'post', 'posts')}.`,
+  coverage: (posts: number, date: string) =>
+    `All ${plural(posts, 'post', 'posts')} are on this device, checked ${date}.`,
+  coverageNotKept: (posts: number) =>
+    `${plural(posts, 'post', 'posts')}, for this visit only: this browser does not let the site keep anything.`,
+  problems: (count: number) => `${plural(count, 'post', 'posts')} could not be read`,
+  problemReasons: {
+    'not-an-object': 'it is not a post at all',
+    'no-id': 'it has no id',
+    'duplicate-id': 'another post has the same id',
+    unreadable: 'it is not valid JSON',
+    empty: 'it has no title, text or address',
+  },
+  problem: (position: number, title: string | undefined, reason: string) =>
+    `${title ? `“${title}”` : 'Untitled'}, number ${position} in the feed: ${reason}.`,
+  news: (added: number, changed: number, removed: number) => {
+    const parts = [
+      ...(added > 0 ? [plural(added, 'new post', 'new posts')] : []),
+      ...(changed > 0 ? [`${number(changed)} changed`] : []),
+      ...(removed > 0 ? [`${number(removed)} withdrawn`] : []),
+    ]
+    return `${parts.join(', ')}:`
+  },
+  showNews: 'show',
+  tryAgain: 'Try again',
+  lastGoodCopy: (date: string) => `You are reading the copy of ${date}.`,
+  partialCopy: 'What had arrived by then can be read.',
+  failedTitle: 'The publication could not be opened',
+  failedHint:
+    'Nothing you have saved is affected. Check your connection and try again; if it stays like this, please tell the publisher what is written here.',
+  fault: (fault: ArchiveFault) => describeFault(fault),
+
+  // Search and filters
+  search: 'Search',
+  searchLabel: 'Search all posts',
+  filters: 'Filters',
+  filterAndSort: (count: number) => (count > 0 ? `Filter and sort (${count})` : 'Filter and sort'),
+  filterHint: 'Within a group any choice may match; between groups all must.',
+  skipToResults: 'Skip to results',
+  close: 'Close',
+  showPosts: (count: number) => (count === 1 ? 'Show 1 post' : `Show ${number(count)} posts`),
+  clearAll: 'Clear all filters',
+  removeFilter: (name: string) => `Remove filter ${name}`,
+  appliedFilters: 'Applied filters',
+  showAllOptions: (count: number, facet: string) => `Show all ${count} in ${facet}`,
+  builtInFacets: {
+    author: { label: 'Author', plural: 'Authors' },
+    year: { label: 'Year', plural: 'Years' },
+    length: { label: 'Length', plural: 'Lengths' },
+  },
+  lengths: { short: 'Under 4 minutes', medium: '4 to 7 minutes', long: '8 minutes or more' },
+  latestPosts: 'Latest posts',
+  sortBy: 'Order',
+  sorts: { relevance: 'Most relevant', newest: 'Newest', oldest: 'Oldest' },
+  postCount: (count: number) => plural(count, 'post', 'posts'),
+  resultCount: (count: number) => plural(count, 'result', 'results'),
+  resultsHeading: (count: number, words: string, filters: readonly string[]) =>
+    [
+      words ? `${plural(count, 'result', 'results')} for ‘${words}’` : plural(count, 'post', 'posts'),
+      ...(filters.length > 0 ? [`in ${list(filters)}`] : []),
+    ].join(' '),
+  searchTitle: (words: string, count: number, page: number, pageCount: number) =>
+    `${words}: ${plural(count, 'post', 'posts')}` +
+    (pageCount > 1 ? ` (page ${page} of ${pageCount})` : ''),
+  nearSpellings: (words: string) =>
+    `No post has ‘${words}’ exactly. These have words spelt much like it.`,
+  stillIndexing: (done: number, all: number) =>
+    `Searched ${number(done)} of ${plural(all, 'post', 'posts')} so far.`,
+  nothingFound: 'No post matches.',
+  nothingFoundHints: [
+    'Check the spelling, or try another word for the same thing.',
+    'Use fewer words: a post has to have all of them.',
+    'Take away a filter above.',
+  ],
+  showEverything: 'Show all posts',
+  emptyPublication: 'Nothing has been published here yet. When there is, this is where it will be.',
+  under: (heading: string) => `Under “${heading}”`,
+  pages: 'Pages',
+  previousPage: 'Previous',
+  nextPage: 'Next',
+  pageNumber: (page: number) => `Page ${page}`,
+  pageOf: (page: number, all: number) => `Page ${page} of ${all}`,
+
+  // Post
+  by: 'By',
+  minuteRead: (minutes: number) => `${minutes} minute read`,
+  updatedLabel: 'Updated',
+  backToList: 'Back to the list',
+  allPosts: 'All posts',
+  contents: 'Contents',
+  aboutTheAuthor: (count: number) => (count === 1 ? 'About the author' : 'About the authors'),
+  related: 'Related news',
+  audienceLabel: 'For',
+  filedUnder: 'Filed under',
+  readOriginal: (host: string) => `Read the original at ${host}`,
+  readExternal: (host: string) => `Read what this post is about at ${host}`,
+  originalOnly: 'The feed gives no text for this post.',
+  heldImage: (host: string, alt: string) =>
+    alt ? `Picture on ${host}: ${alt}` : `Picture on ${host}`,
+  embed: (host: string) => `Embedded content on ${host}`,
+  missingImage: 'This picture could not be loaded.',
+  keptCopy: (date: string) => `Your own copy, saved ${date}.`,
+  noLongerPublished: (title: string) => `No longer published by ${title}.`,
+  reasons: {
+    pick: 'Chosen by the editors',
+    text: 'On the same subject',
+    author: (name: string) => `Also by ${name}`,
+    tag: (name: string) => `Also filed under ${name}`,
+    audience: (name: string) => `Also for ${name}`,
+  },
+  allBy: (name: string) => `All posts by ${name}`,
+
+  // Authors and topics
+  authorsIntro: (count: number) =>
+    `${plural(count, 'person writes', 'people write')} for this publication.`,
+  topicsIntro: 'Everything that posts are filed under.',
+  authorElsewhere: (name: string, host: string) => `${name} at ${host}`,
+  searchThese: 'Search and filter these posts',
+  postsUnder: 'Latest posts',
+  postsBy: (name: string) => `Posts by ${name}`,
+  roleAt: (role: string, organisation: string) => `${role}, ${organisation}`,
+
+  // Saved
+  save: 'Save',
+  saving: 'Saving…',
+  isSaved: 'Saved',
+  saveLabel: (title: string) => `Save “${title}”`,
+  savedAnnouncement: (title: string) => `Saved on this device: ${title}`,
+  removedAnnouncement: (title: string) => `Removed: ${title}`,
+  remove: 'Remove',
+  removeSaved: (title: string) => `Remove “${title}”`,
+  undoRemove: (title: string) => `Undo: bring back “${title}”`,
+  undo: 'Undo',
+  removed: (title: string) => `Removed “${title}”.`,
+  savedIntro: (count: number, size: string) =>
+    `${plural(count, 'post', 'posts')} with text and pictures on this device, ${size}. They open without a connection, and stay when they leave the publication.`,
+  savedEmpty:
+    'Posts you save are kept here with their text and pictures, on this device only. They open without a connection. Nobody else can see them.',
+  savedEmptyAction: 'Find something to save',
+  savedOn: (date: string) => `Saved ${date}`,
+  missingImages: (count: number) =>
+    `${plural(count, 'picture', 'pictures')} could not be copied`,
+  refusals: {
+    refused:
+      'This browser does not let the site keep anything, as in a private window. Reading works; saving does not.',
+    newer:
+      'A newer version of this reader was used here before. Reload the page to get it; your saved posts are untouched.',
+    timeout: 'The browser does not answer when asked for your saved posts. Close other tabs of this site and try again.',
+    quota: 'There is no room left on this device. Remove something saved, or free some space, and save again.',
+    damaged: 'Your copy of this post is damaged and cannot be shown as it was.',
+    failed: 'It could not be saved. Please try again.',
+  },
+
+  // Failures
+  notFoundTitle: 'There is nothing at this address',
+  notFoundText: 'The post may have been withdrawn, or the address was not copied whole.',
+  notFoundAction: 'Go to all posts',
+  brokenTitle: 'Something in the reader went wrong',
+  brokenText:
+    'This is our mistake and not yours. Your saved posts are untouched. Reloading usually helps.',
+
+  // Formats
+  date: (iso: string) => formatDate(iso),
+  size: (bytes: number) => formatSize(bytes),
+  list: (names: readonly string[]) => list(names),
+  number: (value: number) => number(value),
+  percent: (share: number) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share),
+}
+
+
+/** The publication's language, which dates and numbers follow. */
+let locale = 'en-GB'
+
+/** @param language  BCP 47; one that English messages cannot follow leaves dates in British English */
+export function setLocale(language: string): void {
+  locale = language.toLowerCase().startsWith('en') && isSupported(language) ? language : 'en-GB'
+}
+
+function isSupported(language: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(language).length > 0
+  } catch {
+    // A tag that is none throws; feeds have those.
+    return false
+  }
+}
+
+function number(value: number): string {
+  return new Intl.NumberFormat(locale).format(value)
+}
+
+function plural(count: number, one: string, other: string): string {
+  return `${number(count)} ${new Intl.PluralRules(locale).select(count) === 'one' ? one : other}`
+}
+
+function list(names: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)
+}
+
+/** The day as the publisher wrote it, whatever the reader's time zone. */
+function formatDate(iso: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${iso.slice(0, 10)}T00:00:00Z`),
+  )
+}
+
+function formatSize(bytes: number): string {
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1e6, 'megabyte']
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(value)
+}
+
+function describeFault(fault: ArchiveFault): string {
+  switch (fault.kind) {
+    case 'site-file':
+      return `The site is not set up: ${fault.message}`
+    case 'internal':
+      return `The reader itself made a mistake: ${fault.message}.`
+    case 'unreachable':
+      return fault.status
+        ? `The feed ${fault.url} answered with error ${fault.status}${fault.status === 404 ? ': there is nothing at this address' : ''}.`
+        : `The feed ${fault.url} could not be reached.`
+    case 'format':
+      return `${faultReasons[fault.fault]} (${fault.url})`
+  }
+}
+
+const faultReasons = {
+  'web-page': 'A web page came back where the feed should be.',
+  'not-json': 'The feed is not valid JSON.',
+  'not-a-feed': 'This is JSON, but not a JSON Feed: it has no list of items.',
+  unsupported: 'This kind of feed cannot be read yet.',
+  'cut-off': 'The feed ends in the middle.',
+  'too-large': 'The feed is larger than a browser can be asked to read.',
+  'no-posts': 'The feed has no posts that can be read.',
+} as const

@@ -1,0 +1,51 @@
+import { Link } from 'react-router'
+import { m } from '../messages/messages.ts'
+import { Icon } from './Icon.tsx'
+import styles from './Pagination.module.css'
+
+interface PaginationProps {
+  readonly page: number
+  readonly pageCount: number
+  readonly hrefOf: (page: number) => string
+}
+
+/** Numbered pages: first, last and the neighbours of the current one. */
+export function Pagination({ page, pageCount, hrefOf }: PaginationProps) {
+  if (pageCount < 2) return null
+  return (
+    <nav className={styles.pagination} aria-label={m.pages}>
+      {page > 1 && (
+        <Link className={styles.step} to={hrefOf(page - 1)} rel="prev">
+          <Icon name="back" />
+          {m.previousPage}
+        </Link>
+      )}
+      <ul className={styles.numbers}>
+        {shownPages(page, pageCount).map((number, position, all) => (
+          <li key={number} className={styles.entry}>
+            {position > 0 && number - all[position - 1]! > 1 && <span aria-hidden="true">…</span>}
+            <Link
+              className={styles.number}
+              to={hrefOf(number)}
+              aria-label={m.pageNumber(number)}
+              aria-current={number === page ? 'page' : undefined}
+            >
+              {m.number(number)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {page < pageCount && (
+        <Link className={styles.step} to={hrefOf(page + 1)} rel="next">
+          {m.nextPage}
+          <Icon name="forward" />
+        </Link>
+      )}
+    </nav>
+  )
+}
+
+function shownPages(page: number, pageCount: number): number[] {
+  const near = [1, page - 1, page, page + 1, pageCount]
+  return [...new Set(near.filter((number) => number >= 1 && number <= pageCount))]
+}

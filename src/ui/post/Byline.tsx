@@ -1,0 +1,23 @@
+import { Link } from 'react-router'
+import type { AuthorReference } from '../../model/Author.ts'
+import { authorPath } from '../../url/paths.ts'
+import { m } from '../messages/messages.ts'
+import styles from './Byline.module.css'
+
+/** Who wrote it, each name a link to the author's posts. */
+export function Byline({ authors }: { authors: readonly AuthorReference[] }) {
+  if (authors.length === 0) return null
+  return (
+    <p className={styles.byline}>
+      {m.by}{' '}
+      {authors.map(({ slug, name }, position) => (
+        <span key={slug}>
+          {position > 0 && ', '}
+          <Link to={authorPath(slug)}>
+            <bdi>{name}</bdi>
+          </Link>
+        </span>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { PostSummary } from '../../model/Post.ts'
+import type { Hit } from '../../search/search.ts'
+import { postPath } from '../../url/paths.ts'
+import { m } from '../messages/messages.ts'
+import { MarkedText } from '../search/MarkedText.tsx'
+import { Byline } from './Byline.tsx'
+import styles from './PostCard.module.css'
+import { PostMeta } from './PostMeta.tsx'
+import { PostPicture } from './PostPicture.tsx'
+import { TopicLinks } from './TopicLinks.tsx'
+
+interface PostCardProps {
+  readonly hit: Hit
+  readonly imageSource: string | undefined
+  /** Address of the list, so that the post can lead back to just this one. */
+  readonly listHref: string
+  readonly headingLevel: 2 | 3
+  /** Large, as the first of a front page. */
+  readonly isLead?: boolean
+  readonly action: ReactNode
+}
+
+/** One post of a list. Its title is the one link to it. */
+export function PostCard(props: PostCardProps) {
+  const { hit, imageSource, listHref, headingLevel, isLead = false, action } = props
+  const { post } = hit
+  const Heading = `h${headingLevel}` as const
+  return (
+    <article className={isLead ? styles.lead : styles.card}>
+      <div className={styles.text}>
+        <PostMeta post={post} />
+        <Heading className={styles.title} dir="auto">
+          <Link to={postPath(post.slug)} state={{ list: listHref }}>
+            <MarkedText parts={hit.title} />
+          </Link>
+        </Heading>
+        <Extract hit={hit} post={post} listHref={listHref} />
+        <Byline authors={post.authors} />
+        <TopicLinks
+          tags={post.tags.filter(({ facet }) => facet === 'audience')}
+          label={m.audienceLabel}
+        />
+      </div>
+      <div className={styles.picture}>
+        <PostPicture post={post} source={imageSource} />
+      </div>
+      <div className={styles.action}>{action}</div>
+    </article>
+  )
+}
+
+/** The passage that matched, under its heading; without a search the summary. */
+function Extract({ hit, post, listHref }: { hit: Hit; post: PostSummary; listHref: string }) {
+  if (!hit.snippet) {
+    return post.summary && !post.isTitleDerived ? (
+      <p className={styles.extract} dir="auto">
+        {post.summary}
+      </p>
+    ) : null
+  }
+  const { heading, parts } = hit.snippet
+  return (
+    <>
+      <p className={styles.extract} dir="auto">
+        <MarkedText parts={parts} />
+      </p>
+      {heading && (
+        <p className={styles.heading}>
+          <Link to={postPath(post.slug, heading.anchor)} state={{ list: listHref }}>
+            {m.under(heading.text)}
+          </Link>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import type { PostSummary } from '../../model/Post.ts'
+import { m } from '../messages/messages.ts'
+import { PageHeading } from '../page/PageHeading.tsx'
+import { Byline } from './Byline.tsx'
+import styles from './PostHeader.module.css'
+import { PostMeta } from './PostMeta.tsx'
+import { Time } from './Time.tsx'
+import { TopicLinks } from './TopicLinks.tsx'
+
+interface PostHeaderProps {
+  readonly post: PostSummary
+  readonly siteTitle: string
+  readonly lang: string | undefined
+  /** Where the lead picture is to be loaded from; absent where none is shown. */
+  readonly imageSource: string | undefined
+  readonly actions: ReactNode
+}
+
+/** Everything above the text of a post. */
+export function PostHeader({ post, siteTitle, lang, imageSource, actions }: PostHeaderProps) {
+  const isUpdated = post.updated && post.updated.slice(0, 10) !== post.published?.slice(0, 10)
+  return (
+    <header className={styles.header}>
+      <div className={styles.text}>
+        <PostMeta post={post} />
+        <PageHeading titleParts={[post.title, siteTitle]} lang={lang}>
+          {post.title}
+        </PageHeading>
+        {post.summary && !post.isTitleDerived && (
+          <p className={styles.summary} lang={lang} dir="auto">
+            {post.summary}
+          </p>
+        )}
+        <div className={styles.signature}>
+          <Byline authors={post.authors} />
+          {isUpdated && (
+            <p className={styles.updated}>
+              {m.updatedLabel} <Time iso={post.updated!} />
+            </p>
+          )}
+        </div>
+        <TopicLinks
+          tags={post.tags.filter(({ facet }) => facet === 'audience' || facet === 'region')}
+          label={m.audienceLabel}
+        />
+        <div className={styles.actions}>{actions}</div>
+      </div>
+      {imageSource && (
+        <img
+          className={styles.image}
+          src={imageSource}
+          alt={post.image?.alt ?? ''}
+          width="1200"
+          height="675"
+          decoding="async"
+          referrerPolicy="no-referrer"
+        />
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import type { PostSummary } from '../../model/Post.ts'
+import type { Hit } from '../../search/search.ts'
+import { PostCard } from './PostCard.tsx'
+import styles from './PostList.module.css'
+
+interface PostListProps {
+  readonly hits: readonly Hit[]
+  readonly imageSourceOf: (post: PostSummary) => string | undefined
+  readonly listHref: string
+  readonly headingLevel: 2 | 3
+  readonly hasLead?: boolean
+  readonly actionFor: (post: PostSummary) => ReactNode
+}
+
+export function PostList(props: PostListProps) {
+  const { hits, imageSourceOf, listHref, headingLevel, hasLead = false, actionFor } = props
+  return (
+    <ul className={styles.list}>
+      {hits.map((hit, position) => (
+        <li key={hit.post.id} className={styles.item}>
+          <PostCard
+            hit={hit}
+            imageSource={imageSourceOf(hit.post)}
+            listHref={listHref}
+            headingLevel={headingLevel}
+            isLead={hasLead && position === 0}
+            action={actionFor(hit.post)}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,57 @@
+import { Link } from 'react-router'
+import type { PostSummary } from '../../model/Post.ts'
+import type { RelatedPost, RelatedReason } from '../../search/relatedPosts.ts'
+import { postPath } from '../../url/paths.ts'
+import { m } from '../messages/messages.ts'
+import { PostMeta } from './PostMeta.tsx'
+import { PostPicture } from './PostPicture.tsx'
+import styles from './RelatedPosts.module.css'
+
+interface RelatedPostsProps {
+  readonly related: readonly RelatedPost[]
+  readonly imageSourceOf: (post: PostSummary) => string | undefined
+}
+
+/** What to read next, each with the reason why it is offered. */
+export function RelatedPosts({ related, imageSourceOf }: RelatedPostsProps) {
+  if (related.length === 0) return null
+  return (
+    <section className={styles.related} aria-labelledby="related">
+      <h2 id="related" className={styles.heading}>
+        {m.related}
+      </h2>
+      <ul className={styles.list}>
+        {related.map(({ post, reason }) => (
+          <li key={post.id}>
+            <article className={styles.card}>
+              <PostPicture post={post} source={imageSourceOf(post)} />
+              <p className={styles.reason}>{describeReason(reason)}</p>
+              <h3 className={styles.title} dir="auto">
+                <Link to={postPath(post.slug)}>{post.title}</Link>
+              </h3>
+              <PostMeta post={post} />
+              {post.summary && (
+                <p className={styles.summary} dir="auto">
+                  {post.summary}
+                </p>
+              )}
+            </article>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function describeReason(reason: RelatedReason): string {
+  switch (reason.kind) {
+    case 'pick':
+      return m.reasons.pick
+    case 'text':
+      return m.reasons.text
+    case 'author':
+      return m.reasons.author(reason.name)
+    case 'tag':
+      return reason.facet === 'audience' ? m.reasons.audience(reason.name) : m.reasons.tag(reason.name)
+  }
+}

@@ -1,0 +1,20 @@
+import { Link } from 'react-router'
+import type { Tag } from '../../model/Tag.ts'
+import { topicPath } from '../../url/paths.ts'
+import styles from './TopicLinks.module.css'
+
+/** Tags as links to everything filed under them. */
+export function TopicLinks({ tags, label }: { tags: readonly Tag[]; label: string }) {
+  if (tags.length === 0) return null
+  return (
+    <ul className={styles.links} aria-label={label}>
+      {tags.map(({ facet, slug, name }) => (
+        <li key={`${facet}/${slug}`}>
+          <Link to={topicPath(facet, slug)}>
+            <bdi>{name}</bdi>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

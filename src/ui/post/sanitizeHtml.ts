@@ -1,0 +1,215 @@
+import DOMPurify, { type Config } from 'dompurify'
+import { headingAnchors } from '../../model/headingAnchors.ts'
+import type { UntrustedHtml } from '../../model/UntrustedHtml.ts'
+import { webAddress } from '../../model/webAddress.ts'
+import { m } from '../messages/messages.ts'
+
+declare const safe: unique symbol
+
+/** HTML that the page may show: it came out of {@link sanitizeHtml}. */
+export type SafeHtml = TrustedHTML & { readonly [safe]: true }
+
+export interface Heading {
+  readonly level: number
+  readonly text: string
+  readonly anchor: string
+}
+
+export interface SanitizedBody {
+  readonly html: SafeHtml
+  /** In order, as levels 2 to 6 without gaps. */
+  readonly headings: readonly Heading[]
+}
+
+export interface SanitizeOptions {
+  /** Relative addresses are resolved against it. */
+  readonly base: string
+  /** Address on this site of a post that the body links to; `undefined` for any other link. */
+  readonly internalHref: (url: string) => string | undefined
+  /**
+   * Where an image is to be loaded from: its own address or that of a kept copy; `undefined` where
+   * it may not be loaded.
+   */
+  readonly imageSource: (url: string) => string | undefined
+}
+
+const allowedTags = (
+  'a abbr address b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl ' +
+  'dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp ' +
+  'small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'
+).split(' ')
+const allowedAttributes = (
+  'alt abbr cite colspan datetime dir headers height href hreflang id lang reversed rowspan scope ' +
+  'span src start title value width'
+).split(' ')
+
+const common: Config = {
+  ALLOW_ARIA_ATTR: false,
+  ALLOW_DATA_ATTR: false,
+  SANITIZE_DOM: true,
+}
+
+/** What feeds may bring. Frames pass this step only to be replaced by a link. */
+const firstPass = {
+  ...common,
+  ALLOWED_TAGS: [...allowedTags, 'iframe'],
+  ALLOWED_ATTR: allowedAttributes,
+  RETURN_DOM: true as const,
+}
+
+/** What may stand in the page: the same, and what the reader itself adds. */
+const secondPass = {
+  ...common,
+  ALLOWED_TAGS: allowedTags,
+  ALLOWED_ATTR: [...allowedAttributes, 'class', 'decoding', 'loading', 'rel', 'role', 'tabindex'],
+  ADD_ATTR: ['aria-label', 'referrerpolicy'],
+  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|blob:|#|\/(?!\/))/i,
+  RETURN_TRUSTED_TYPE: true as const,
+}
+
+/**
+ * The one door by which HTML from a feed reaches the page. It is cleaned, fitted into the page
+ * (headings under the title, ids that cannot clash, images and frames held back unless allowed) and
+ * cleaned again, so that fitting can add nothing that the sanitizer has not seen.
+ */
+export function sanitizeHtml(html: UntrustedHtml, options: SanitizeOptions): SanitizedBody {
+  const body = DOMPurify.sanitize(html, firstPass) as HTMLElement
+  replaceFrames(body, options)
+  fitImages(body, options)
+  const headings = fitHeadings(body)
+  fitLinks(body, options)
+  wrapTables(body)
+  return { html: DOMPurify.sanitize(body, secondPass) as unknown as SafeHtml, headings }
+}
+
+function replaceFrames(body: HTMLElement, { base }: SanitizeOptions): void {
+  for (const frame of body.querySelectorAll('iframe')) {
+    const url = webAddress(frame.getAttribute('src'), base)
+    if (url) frame.replaceWith(heldLink(body, url, m.embed(new URL(url).host)))
+    else frame.remove()
+  }
+}
+
+function fitImages(body: HTMLElement, { base, imageSource }: SanitizeOptions): void {
+  for (const image of body.querySelectorAll('img')) {
+    const url = webAddress(image.getAttribute('src'), base)
+    if (!url || isTracker(image)) {
+      image.remove()
+      continue
+    }
+    const alt = image.getAttribute('alt') ?? ''
+    const source = imageSource(url)
+    if (source === undefined) {
+      image.replaceWith(heldLink(body, url, m.heldImage(new URL(url).host, alt)))
+      continue
+    }
+    image.setAttribute('src', source)
+    image.setAttribute('alt', alt)
+    image.setAttribute('loading', 'lazy')
+    image.setAttribute('decoding', 'async')
+    image.setAttribute('referrerpolicy', 'no-referrer')
+  }
+}
+
+/** A picture that nobody can see is there to count readers. */
+function isTracker(image: HTMLImageElement): boolean {
+  return ['width', 'height'].some((side) => {
+    const length = image.getAttribute(side)
+    return length !== null && Number(length) <= 2
+  })
+}
+
+/** In place of what is not loaded. Inside a link of the feed's own it is plain text. */
+function heldLink(body: HTMLElement, url: string, text: string): HTMLElement {
+  const link = body.ownerDocument.createElement('a')
+  link.href = url
+  link.className = 'held'
+  link.textContent = text
+  return link
+}
+
+/** The page has the one `h1`; a body starts at `h2` and skips no level. */
+function fitHeadings(body: HTMLElement): readonly Heading[] {
+  const found = [...body.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')]
+  const written = found.filter((heading) => foldedText(heading) !== '')
+  for (const empty of found.filter((heading) => foldedText(heading) === '')) empty.remove()
+  const anchors = headingAnchors(written.map(foldedText))
+  const top = Math.min(...written.map(levelOf))
+  let previous = 1
+  return written.map((heading, position) => {
+    const level = Math.min(levelOf(heading) - top + 2, previous + 1, 6)
+    previous = level
+    const anchor = anchors[position]!
+    const fitted = body.ownerDocument.createElement(`h${level}`)
+    fitted.append(...heading.childNodes)
+    if (heading.id) fitted.dataset['was'] = heading.id
+    fitted.id = anchor
+    heading.replaceWith(fitted)
+    return { level, text: foldedText(fitted), anchor }
+  })
+}
+
+function levelOf(heading: HTMLElement): number {
+  return Number(heading.tagName.slice(1))
+}
+
+function foldedText(element: HTMLElement): string {
+  return (element.textContent ?? '').replace(/\s+/g, ' ').trim()
+}
+
+/** Ids of the feed get a prefix, so that none can stand for an element or a name of the page. */
+function fitLinks(body: HTMLElement, { base, internalHref }: SanitizeOptions): void {
+  const anchors = new Map<string, string>()
+  for (const element of body.querySelectorAll<HTMLElement>('[id]')) {
+    const was = element.dataset['was']
+    if (was) anchors.set(was, element.id)
+    else if (!/^H[2-6]$/.test(element.tagName)) {
+      anchors.set(element.id, `note-${element.id}`)
+      element.id = `note-${element.id}`
+    }
+  }
+  for (const link of body.querySelectorAll('a[href]')) {
+    const written = link.getAttribute('href')!.trim()
+    if (written.startsWith('#')) {
+      const anchor = anchors.get(decodeFragment(written.slice(1)))
+      if (anchor) link.setAttribute('href', `#${anchor}`)
+      else link.removeAttribute('href')
+    } else if (!/^mailto:/i.test(written)) fitWebLink(link, webAddress(written, base), internalHref)
+  }
+}
+
+function fitWebLink(
+  link: Element,
+  url: string | undefined,
+  internalHref: SanitizeOptions['internalHref'],
+): void {
+  const internal = url && internalHref(url)
+  if (internal) link.setAttribute('href', internal)
+  else if (url) {
+    link.setAttribute('href', url)
+    link.setAttribute('rel', 'noopener noreferrer nofollow ugc')
+    link.setAttribute('referrerpolicy', 'no-referrer')
+  } else link.removeAttribute('href')
+}
+
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    // Written with a stray "%": then it is meant as it stands.
+    return fragment
+  }
+}
+
+/** Wide tables scroll by themselves; a keyboard has to reach what scrolls. */
+function wrapTables(body: HTMLElement): void {
+  for (const table of body.querySelectorAll('table')) {
+    const scroller = body.ownerDocument.createElement('div')
+    scroller.className = 'table-scroll'
+    scroller.tabIndex = 0
+    scroller.setAttribute('role', 'group')
+    scroller.setAttribute('aria-label', foldedText(table.caption ?? table).slice(0, 80))
+    table.replaceWith(scroller)
+    scroller.append(table)
+  }
+}

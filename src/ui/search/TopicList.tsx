@@ -1,0 +1,27 @@
+import { Link } from 'react-router'
+import type { FacetCounts } from '../../search/facets.ts'
+import { topicPath } from '../../url/paths.ts'
+import { m } from '../messages/messages.ts'
+import { facetPlural } from './facetLabels.ts'
+import styles from './TopicList.module.css'
+
+/** All values of a facet with their numbers of posts. */
+export function TopicList({ facet }: { facet: FacetCounts }) {
+  return (
+    <section className={styles.facet} aria-labelledby={`facet-${facet.id}`}>
+      <h2 id={`facet-${facet.id}`} className={styles.heading}>
+        {facetPlural(facet)}
+      </h2>
+      <ul className={styles.list}>
+        {facet.values.map(({ slug, name, count }) => (
+          <li key={slug} className={styles.entry}>
+            <Link to={topicPath(facet.id, slug)}>
+              <bdi>{name}</bdi>
+            </Link>
+            <span className={styles.count}>{m.postCount(count)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

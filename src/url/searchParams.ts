@@ -1,0 +1,70 @@
+import {
+  effectiveSort,
+  maximumWordsLength,
+  type SearchQuery,
+  type SortOrder,
+} from '../search/SearchQuery.ts'
+
+/** Names of the parameters that are no facets; form fields carry the same names. */
+export const wordsParam = 'q'
+export const sortParam = 'sort'
+export const pageParam = 'page'
+
+const sortOrders: readonly SortOrder[] = ['relevance', 'newest', 'oldest']
+const maximumPage = 10_000
+const maximumValuesPerFacet = 50
+const maximumValueLength = 100
+
+/**
+ * Reads a query from an address. Whatever stands there gives a query: unknown parameters are passed
+ * over, values out of range are clamped.
+ *
+ * @param facetIds  which parameters are facets
+ */
+export function parseSearchParams(
+  params: URLSearchParams,
+  facetIds: readonly string[],
+): SearchQuery {
+  const sort = sortOrders.find((order) => order === params.get(sortParam))
+  const filters = facetIds.flatMap((id) => {
+    const slugs = readSlugs(params, id)
+    return slugs.length > 0 ? [[id, slugs] as const] : []
+  })
+  return {
+    words: (params.get(wordsParam) ?? '').slice(0, maximumWordsLength),
+    filters: Object.fromEntries(filters),
+    ...(sort && { sort }),
+    page: readPage(params.get(pageParam)),
+  }
+}
+
+function readSlugs(params: URLSearchParams, id: string): string[] {
+  const values = params.getAll(id).filter((slug) => slug && slug.length <= maximumValueLength)
+  return [...new Set(values)].slice(0, maximumValuesPerFacet)
+}
+
+function readPage(value: string | null): number {
+  const page = Math.floor(Number(value))
+  return page >= 1 ? Math.min(page, maximumPage) : 1
+}
+
+/**
+ * Writes a query as short as it can be: words, facets in their order, then what differs from the
+ * default.
+ *
+ * @returns with the question mark; empty for the query that asks nothing
+ */
+export function formatSearchParams(query: SearchQuery, facetIds: readonly string[]): string {
+  const params = new URLSearchParams()
+  if (query.words.trim()) params.set(wordsParam, query.words.trim())
+  for (const id of facetIds) {
+    for (const slug of query.filters[id] ?? []) params.append(id, slug)
+  }
+  const sort = effectiveSort(query)
+  if (sort !== effectiveSort({ words: query.words, filters: {}, page: 1 })) {
+    params.set(sortParam, sort)
+  }
+  if (query.page > 1) params.set(pageParam, String(query.page))
+  const text = params.toString()
+  return text ? `?${text}` : ''
+}

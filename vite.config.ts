@@ -1,0 +1,30 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { serviceWorkerPlugin } from './src/publish/serviceWorkerPlugin.ts'
+
+export default defineConfig({
+  plugins: [
+    // JSX, and state that survives an edit while developing
+    react(),
+    // the list of files and the version that the service worker keeps
+    serviceWorkerPlugin(),
+  ],
+  build: {
+    // Data URLs would be inline content, which the security policy refuses for scripts and styles.
+    assetsInlineLimit: 0,
+    // The polyfill is an inline script, and every browser that runs this program knows modulepreload.
+    modulePreload: { polyfill: false },
+    target: 'es2023',
+    rolldownOptions: {
+      input: { main: 'index.html', sw: 'src/offline/serviceWorker.ts' },
+      output: {
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
+  worker: { format: 'es' },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/browser/**'],
+  },
+})
