@@ -24,7 +24,19 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/browser/**'],
+    setupFiles: ['tests/setup.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['tests/{archive,feed,library,model,publish,search,url}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'page', include: ['tests/{app,ui}/**/*.test.tsx'], environment: 'jsdom' },
+      },
+    ],
   },
 })

@@ -5,6 +5,7 @@ import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import archiveWorkerUrl from './archive/archiveWorker.ts?worker&url'
 import { connectArchive } from './archive/connectArchive.ts'
+import type { FeedArchiveOptions } from './archive/feedArchive.ts'
 import { openLibrary } from './library/openLibrary.ts'
 import { registerServiceWorker } from './offline/registerServiceWorker.ts'
 import { trustedScriptUrl } from './offline/trustedScriptUrl.ts'
@@ -14,12 +15,15 @@ import { routes } from './routes/routes.tsx'
 const base = import.meta.env.BASE_URL
 
 // Two sites under one origin must not share what they keep.
-const archiveOptions = new URLSearchParams({
-  site: new URL(`${base}site.json`, location.href).href,
-  database: `lectern-archive:${base}`,
-})
+const archiveOptions: FeedArchiveOptions = {
+  siteUrl: new URL(`${base}site.json`, location.href).href,
+  databaseName: `lectern-archive:${base}`,
+}
 const archive = connectArchive(
-  new Worker(trustedScriptUrl(`${archiveWorkerUrl}?${archiveOptions}`), { type: 'module' }),
+  new Worker(trustedScriptUrl(archiveWorkerUrl), {
+    type: 'module',
+    name: JSON.stringify(archiveOptions),
+  }),
 )
 const library = openLibrary(`lectern-library:${base}`)
 const queryClient = createQueryClient({ archive, library })

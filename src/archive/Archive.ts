@@ -6,7 +6,7 @@ import type { Post } from '../model/Post.ts'
 import type { FacetCounts } from '../search/facets.ts'
 import type { RelatedPost } from '../search/relatedPosts.ts'
 import type { SearchResult } from '../search/search.ts'
-import type { SearchQuery } from '../search/SearchQuery.ts'
+import type { SearchQuery } from '../model/SearchQuery.ts'
 
 /** Why the publication could not be read, or not be read again. */
 export type ArchiveFault =

@@ -30,7 +30,10 @@ export interface Reading {
 }
 
 /** The part of an edition that goes into the database, from posts just read. */
-export function toStoredEdition(reading: Reading, { posts, authors }: AssembledPosts): StoredEdition {
+export function toStoredEdition(
+  reading: Reading,
+  { posts, authors }: AssembledPosts,
+): StoredEdition {
   const revisions = Object.fromEntries(posts.map(({ post }) => [post.id, post.revision]))
   return {
     ...reading,

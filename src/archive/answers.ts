@@ -1,7 +1,7 @@
 import type { FacetCounts } from '../search/facets.ts'
 import { relatedPosts } from '../search/relatedPosts.ts'
 import { search } from '../search/search.ts'
-import { emptyQuery } from '../search/SearchQuery.ts'
+import { emptyQuery } from '../model/SearchQuery.ts'
 import type { AuthorListing, PostPage } from './Archive.ts'
 import { withoutFragment, type Edition } from './Edition.ts'
 

@@ -24,7 +24,7 @@ export interface StoredEdition {
   readonly checkedAt: string
 }
 
-export interface StoredIndex {
+interface StoredIndex {
   /** Of the edition it was built from. */
   readonly hash: string
   /** Of the code it was built by. */

@@ -1,13 +1,6 @@
 import { expose } from 'comlink'
-import { openFeedArchive } from './feedArchive.ts'
+import { openFeedArchive, type FeedArchiveOptions } from './feedArchive.ts'
 
-// The page names the worker by an address that carries its options, so that reading starts while
-// the page is still drawing its first frame.
-const { searchParams } = new URL(self.location.href)
-
-expose(
-  openFeedArchive({
-    siteUrl: searchParams.get('site')!,
-    databaseName: searchParams.get('database')!,
-  }),
-)
+// The worker's name carries its options, so that reading starts while the page draws its first
+// frame. Its address could not: a service worker answers with a file that knows no query.
+expose(openFeedArchive(JSON.parse(self.name) as FeedArchiveOptions))

@@ -5,8 +5,7 @@ import type { StoredEdition } from './archiveDatabase.ts'
 export function compareEditions(before: StoredEdition, after: StoredEdition): ArchiveNews {
   const added = after.posts.filter(({ id }) => before.revisions[id] === undefined)
   const changed = after.posts.filter(
-    ({ id }) =>
-      before.revisions[id] !== undefined && before.revisions[id] !== after.revisions[id],
+    ({ id }) => before.revisions[id] !== undefined && before.revisions[id] !== after.revisions[id],
   )
   const removed = before.posts.filter(({ id }) => after.revisions[id] === undefined)
   return { added: added.length, changed: changed.length, removed: removed.length }

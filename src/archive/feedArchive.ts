@@ -191,10 +191,7 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
   }
 
   /** @returns the edition with its bodies on the device, or nothing where storage is refused */
-  async function store(
-    edition: Edition,
-    posts: readonly ReadPost[],
-  ): Promise<Edition | undefined> {
+  async function store(edition: Edition, posts: readonly ReadPost[]): Promise<Edition | undefined> {
     if (!database) return undefined
     const into = database
     const { hash } = edition.stored

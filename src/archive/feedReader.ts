@@ -57,7 +57,7 @@ export function createFeedReader(site: Site, known?: Validators): FeedReader {
 
   function assemble(): { edition: Edition; posts: readonly ReadPost[] } {
     const assembled = assemblePosts(drafts)
-    const bodies = new Map(assembled.posts.map((read) => [read.post.slug, read]))
+    const bodies = new Map(assembled.posts.map((entry) => [entry.post.slug, entry]))
     const checkedAt = new Date().toISOString()
     const stored = toStoredEdition(
       { site, details, problems: [...problems], validators, checkedAt },

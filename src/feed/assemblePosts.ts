@@ -30,14 +30,16 @@ export function assemblePosts(drafts: readonly PostDraft[]): AssembledPosts {
       links,
       images,
     }))
-    .sort((a, b) => compareNewestFirst(a.post, b.post))
+    .toSorted((a, b) => compareNewestFirst(a.post, b.post))
   return { posts, authors: gatherAuthors(drafts) }
 }
 
 function assignSlugs(drafts: readonly PostDraft[]): Map<string, string> {
   const slugs = new Map<string, string>()
   const taken = new Set<string>()
-  for (const { post, slugBase } of [...drafts].sort((a, b) => compareNewestFirst(b.post, a.post))) {
+  for (const { post, slugBase } of [...drafts].toSorted((a, b) =>
+    compareNewestFirst(b.post, a.post),
+  )) {
     const slug = slugBase && !taken.has(slugBase) ? slugBase : suffixed(slugBase, post.id)
     taken.add(slug)
     slugs.set(post.id, slug)
@@ -66,5 +68,5 @@ function gatherAuthors(drafts: readonly PostDraft[]): readonly Author[] {
   for (const author of drafts.flatMap((draft) => draft.authors)) {
     bySlug.set(author.slug, { ...author, ...bySlug.get(author.slug) })
   }
-  return [...bySlug.values()].sort((a, b) => a.name.localeCompare(b.name))
+  return [...bySlug.values()].toSorted((a, b) => a.name.localeCompare(b.name))
 }

@@ -21,7 +21,7 @@ export type FeedResponse =
       readonly text: AsyncIterable<TextChunk>
     }
 
-export interface TextChunk {
+interface TextChunk {
   readonly text: string
   readonly bytes: number
 }

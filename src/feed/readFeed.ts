@@ -24,8 +24,7 @@ export interface ReadFeedOptions {
 }
 
 export type ReadFeedResult =
-  | { readonly isUnchanged: true }
-  | { readonly isUnchanged: false; readonly validators: Validators }
+  { readonly isUnchanged: true } | { readonly isUnchanged: false; readonly validators: Validators }
 
 /**
  * Reads a feed from its address, giving posts as they arrive.

@@ -9,7 +9,7 @@ export interface StoredBookmark extends Bookmark {
   readonly deletedAt?: string
 }
 
-export interface LibrarySchema extends DBSchema {
+interface LibrarySchema extends DBSchema {
   /** By post id. */
   bookmarks: { key: string; value: StoredBookmark }
 }

@@ -36,7 +36,7 @@ export function openLibrary(name: string): Library {
   const channel = new BroadcastChannel(name)
   const listeners = new Set<() => void>()
   let connection: Promise<LibraryDatabase | LibraryRefusal> | undefined
-  channel.onmessage = notify
+  channel.addEventListener('message', notify)
 
   function notify(): void {
     for (const listener of listeners) listener()
@@ -84,8 +84,8 @@ export function openLibrary(name: string): Library {
     return change(async (store) => {
       const stored = await store.get(id)
       if (!stored) return
-      const { deletedAt: _before, ...kept } = stored
-      await store.put(deletedAt ? { ...kept, deletedAt } : kept)
+      const { deletedAt: _before, ...rest } = stored
+      await store.put(deletedAt ? { ...rest, deletedAt } : rest)
     })
   }
 
@@ -118,7 +118,7 @@ async function kept(database: LibraryDatabase): Promise<StoredBookmark[]> {
   const stored = await database.getAll('bookmarks')
   return stored
     .filter(({ deletedAt }) => !deletedAt)
-    .sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1))
+    .toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1))
 }
 
 async function dropLongRemoved(store: ReturnType<typeof openStore>['store']): Promise<void> {

@@ -1,6 +1,3 @@
-import type { Author } from './Author.ts'
-import type { Post } from './Post.ts'
-
 /** Why one item of a feed is not shown, or not shown whole. */
 export type FeedProblemCode = 'not-an-object' | 'no-id' | 'duplicate-id' | 'unreadable' | 'empty'
 
@@ -20,11 +17,4 @@ export interface FeedDetails {
   /** BCP 47. */
   readonly language?: string
   readonly homePageUrl?: string
-}
-
-/** A whole publication, adapted: posts newest first, authors by name. */
-export interface Feed extends FeedDetails {
-  readonly posts: readonly Post[]
-  readonly authors: readonly Author[]
-  readonly problems: readonly FeedProblem[]
 }

@@ -27,6 +27,8 @@ export interface PostSummary {
   readonly published?: string
   /** ISO 8601; only where it is later than `published`. */
   readonly updated?: string
+  /** BCP 47; the feed's where the item names none. */
+  readonly language?: string
   readonly authors: readonly AuthorReference[]
   readonly tags: readonly Tag[]
   /** Length of the body in words. */
@@ -40,8 +42,6 @@ export interface Post extends PostSummary {
   readonly base: string
   /** The page a link post is about, http or https. */
   readonly externalUrl?: string
-  /** BCP 47, where it differs from or refines the publication's. */
-  readonly language?: string
   /** Ids or addresses of posts that the publisher itself calls related. */
   readonly related: readonly string[]
   /** Changes whenever anything of the post does. */
@@ -50,7 +50,7 @@ export interface Post extends PostSummary {
 
 /** Takes from a post what lists show, so that bodies need not travel with them. */
 export function summarisePost(post: Post): PostSummary {
-  const { html: _html, base: _base, externalUrl: _url, language: _language, ...rest } = post
+  const { html: _html, base: _base, externalUrl: _url, ...rest } = post
   const { related: _related, revision: _revision, ...summary } = rest
   return summary
 }

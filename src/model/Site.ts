@@ -30,7 +30,7 @@ export interface Site {
 }
 
 /** The facets of a site file that names none. */
-export const defaultFacets: readonly FacetDefinition[] = [
+const defaultFacets: readonly FacetDefinition[] = [
   facet('audience', 'Audience', 'audiences'),
   facet('type', 'Type', 'type'),
   facet('region', 'Region', 'region'),

@@ -48,7 +48,10 @@ async function answerWeb(url: string, request: IncomingHttpHeaders): Promise<Fee
   const etag = request['if-none-match']
   const since = request['if-modified-since']
   const response = await fetch(url, {
-    headers: { ...(etag && { 'if-none-match': etag }), ...(since && { 'if-modified-since': since }) },
+    headers: {
+      ...(etag && { 'if-none-match': etag }),
+      ...(since && { 'if-modified-since': since }),
+    },
   })
   const headers = Object.fromEntries(
     passedOn.flatMap((name) => {

@@ -15,6 +15,8 @@ export function serviceWorkerPlugin(): Plugin {
   return {
     name: 'lectern-service-worker',
     apply: 'build',
+    // After Vite has written the page, which is a file of the version like any other.
+    enforce: 'post',
     configResolved(config) {
       publicDir = config.publicDir
     },
@@ -28,7 +30,7 @@ export function serviceWorkerPlugin(): Plugin {
       for (const path of await listFiles(publicDir)) {
         contents.set(relative(publicDir, path).split(sep).join('/'), await readFile(path))
       }
-      const files = [...contents.keys()].filter((name) => !notTheProgram.test(name)).sort()
+      const files = [...contents.keys()].filter((name) => !notTheProgram.test(name)).toSorted()
       const hash = createHash('sha256')
       for (const name of files) hash.update(name).update(contents.get(name)!)
       hash.update(worker.code)
@@ -44,5 +46,7 @@ export function serviceWorkerPlugin(): Plugin {
 
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
 }

@@ -1,8 +1,8 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 
 const announcementQueryOptions = queryOptions<Announcement>({
   queryKey: ['announcement'],
-  enabled: false,
+  queryFn: skipToken,
 })
 
 export interface Announcement {

@@ -1,9 +1,12 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ArchiveStatus } from '../archive/Archive.ts'
 import { statusKey } from './createQueryClient.ts'
 
 /** Filled from outside: the archive tells each change by itself. */
-const statusQueryOptions = queryOptions<ArchiveStatus>({ queryKey: statusKey, enabled: false })
+const statusQueryOptions = queryOptions<ArchiveStatus>({
+  queryKey: statusKey,
+  queryFn: skipToken,
+})
 
 /** What the archive is doing; `undefined` until it has said so for the first time. */
 export function useArchiveStatus(): ArchiveStatus | undefined {

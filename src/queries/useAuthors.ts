@@ -2,12 +2,12 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { AuthorListing } from '../archive/Archive.ts'
 import { archiveKey } from './createQueryClient.ts'
 
-export const authorsQueryOptions = queryOptions({
+const authorsQueryOptions = queryOptions({
   queryKey: [...archiveKey, 'authors'],
   queryFn: ({ meta }) => meta!.archive.authors(),
 })
 
-export function authorQueryOptions(slug: string) {
+function authorQueryOptions(slug: string) {
   return queryOptions({
     queryKey: [...archiveKey, 'author', slug],
     // TanStack Query takes `undefined` for a mistake, so "no such author" travels as null.

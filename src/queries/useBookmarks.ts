@@ -4,7 +4,7 @@ import type { LibraryOutcome } from '../library/openLibrary.ts'
 import { mayLoadImage } from '../model/mayLoadImage.ts'
 import { libraryKey, type Sources } from './createQueryClient.ts'
 
-export const bookmarksQueryOptions = queryOptions({
+const bookmarksQueryOptions = queryOptions({
   queryKey: [...libraryKey, 'list'],
   queryFn: ({ meta }) => meta!.library.list(),
 })

@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { PostPage } from '../archive/Archive.ts'
 import { archiveKey, libraryKey } from './createQueryClient.ts'
 
-export function postQueryOptions(slug: string) {
+function postQueryOptions(slug: string) {
   return queryOptions({
     queryKey: [...archiveKey, 'post', slug],
     // TanStack Query takes `undefined` for a mistake, so "no such post" travels as null.
@@ -15,7 +15,7 @@ export function usePost(slug: string) {
   return useQuery(postQueryOptions(slug))
 }
 
-export function keptPostQueryOptions(slug: string) {
+function keptPostQueryOptions(slug: string) {
   return queryOptions({
     queryKey: [...libraryKey, 'slug', slug],
     queryFn: async ({ meta }) => {

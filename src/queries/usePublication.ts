@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Publication } from '../archive/Archive.ts'
 import { archiveKey } from './createQueryClient.ts'
 
-export const publicationQueryOptions = queryOptions({
+const publicationQueryOptions = queryOptions({
   queryKey: [...archiveKey, 'publication'],
   queryFn: ({ meta }): Promise<Publication> => meta!.archive.publication(),
 })

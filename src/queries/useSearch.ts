@@ -1,8 +1,8 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
-import type { SearchQuery } from '../search/SearchQuery.ts'
+import type { SearchQuery } from '../model/SearchQuery.ts'
 import { archiveKey } from './createQueryClient.ts'
 
-export function searchQueryOptions(query: SearchQuery) {
+function searchQueryOptions(query: SearchQuery) {
   return queryOptions({
     queryKey: [...archiveKey, 'search', query],
     queryFn: ({ meta }) => meta!.archive.search(query),

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { archiveKey } from './createQueryClient.ts'
 
-export const topicsQueryOptions = queryOptions({
+const topicsQueryOptions = queryOptions({
   queryKey: [...archiveKey, 'topics'],
   queryFn: ({ meta }) => meta!.archive.topics(),
 })

@@ -17,7 +17,7 @@ export function ArchiveLines() {
   const progress = describeProgress(status)
   return (
     <>
-      {progress && <StatusLine>{progress}</StatusLine>}
+      {progress && <StatusLine tone="passing">{progress}</StatusLine>}
       {isOffline && (
         <StatusLine>
           <span>{m.offline}</span>

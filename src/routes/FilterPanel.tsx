@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useSearch } from '../queries/useSearch.ts'
-import { toggleFilter, type SearchQuery } from '../search/SearchQuery.ts'
+import { toggleFilter, type SearchQuery } from '../model/SearchQuery.ts'
 import { FilterDialog } from '../ui/search/FilterDialog.tsx'
 import { Filters } from '../ui/search/Filters.tsx'
 import { SortSelect } from '../ui/search/SortSelect.tsx'

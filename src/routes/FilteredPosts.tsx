@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from 'react-router'
 import type { Publication } from '../archive/Archive.ts'
 import { useSearch } from '../queries/useSearch.ts'
-import type { SearchQuery } from '../search/SearchQuery.ts'
+import type { SearchQuery } from '../model/SearchQuery.ts'
 import { postsPath } from '../url/paths.ts'
 import { formatSearchParams, parseSearchParams } from '../url/searchParams.ts'
 import { m } from '../ui/messages/messages.ts'
@@ -36,9 +36,7 @@ export function FilteredPosts({ publication, facet, slug, heading, path }: Filte
       <div className={styles.head}>
         <h2 id="filtered-posts">{heading}</h2>
         <p>{m.postCount(result.total)}</p>
-        <Link
-          to={postsPath + formatSearchParams({ ...query, page: 1 }, publication.facetIds)}
-        >
+        <Link to={postsPath + formatSearchParams({ ...query, page: 1 }, publication.facetIds)}>
           {m.searchThese}
         </Link>
       </div>

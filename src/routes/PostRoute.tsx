@@ -32,10 +32,12 @@ export function PostRoute() {
   if (published.data) {
     return <PostScreen key={slug} page={published.data} kept={kept.data ?? undefined} />
   }
-  if (kept.data && published.data === null) {
-    return <PostScreen key={slug} page={toPage(kept.data)} kept={kept.data} isWithdrawn={!isFailed} />
+  if (kept.data) {
+    const isWithdrawn = published.data === null && !isFailed
+    const page = toPage(kept.data)
+    return <PostScreen key={slug} page={page} kept={kept.data} isWithdrawn={isWithdrawn} />
   }
-  if (published.data === null && kept.data === null) {
+  if (published.data === null && !kept.isPending) {
     return isFailed ? <FailedPublication /> : <NotFoundRoute />
   }
   return <Skeleton shape="post" />
@@ -76,7 +78,6 @@ function PostScreen({ page, kept, isWithdrawn = false }: PostScreenProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [page, siteRoot, keptImages, publication],
   )
-  const language = post.language ?? publication?.language
   useScrollToAnchor()
 
   return (
@@ -95,7 +96,7 @@ function PostScreen({ page, kept, isWithdrawn = false }: PostScreenProps) {
       <PostHeader
         post={post}
         siteTitle={publication?.title ?? ''}
-        lang={language}
+        lang={post.language}
         imageSource={leadImage(page, imageSource)}
         actions={actionFor(post)}
       />
@@ -107,7 +108,7 @@ function PostScreen({ page, kept, isWithdrawn = false }: PostScreenProps) {
           {post.words === 0 && <p>{m.originalOnly}</p>}
           <PostBody
             html={body.html}
-            lang={language}
+            lang={post.language}
             internalPrefix={`${siteRoot}/posts/`}
             onInternalLink={(href) => void navigate(href.slice(siteRoot.length))}
           />
@@ -144,7 +145,12 @@ function useKeptImages(kept: Bookmark | undefined): ReadonlyMap<string, string> 
     return new Map(
       images.flatMap((image) =>
         'bytes' in image
-          ? [[image.url, URL.createObjectURL(new Blob([image.bytes], { type: image.type }))] as const]
+          ? [
+              [
+                image.url,
+                URL.createObjectURL(new Blob([image.bytes], { type: image.type })),
+              ] as const,
+            ]
           : [],
       ),
     )
@@ -160,8 +166,8 @@ function useKeptImages(kept: Bookmark | undefined): ReadonlyMap<string, string> 
 
 /** An address with a fragment leads to its heading once the text is there. */
 function useScrollToAnchor(): void {
-  const { hash, key } = useLocation()
+  const { hash } = useLocation()
   useEffect(() => {
     if (hash) document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView()
-  }, [hash, key])
+  }, [hash])
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import {
+  NavigationType,
   Outlet,
   ScrollRestoration,
   useHref,
@@ -35,11 +36,10 @@ export function RootRoute() {
   const previousPath = usePreviousPath()
   useReturningFocus(previousPath)
 
-  const language = publication?.language
-  if (language) setLocale(language)
+  const locale = publication && setLocale(publication.language)
   useEffect(() => {
-    if (language) document.documentElement.lang = language
-  }, [language])
+    if (locale) document.documentElement.lang = locale
+  }, [locale])
 
   const needsArchive = !(matches.at(-1)?.handle as RouteHandle | undefined)?.worksWithoutArchive
   const isFailed = status?.phase === 'failed' && needsArchive
@@ -66,7 +66,10 @@ export function RootRoute() {
 function usePreviousPath(): RefObject<string | undefined> {
   const { pathname } = useLocation()
   const href = useHref(pathname)
-  const paths = useRef<{ now: string; before: string | undefined }>({ now: href, before: undefined })
+  const paths = useRef<{ now: string; before: string | undefined }>({
+    now: href,
+    before: undefined,
+  })
   const before = useRef<string>(undefined)
   useEffect(() => {
     if (paths.current.now !== href) {
@@ -82,7 +85,7 @@ function useReturningFocus(previousPath: RefObject<string | undefined>): void {
   const type = useNavigationType()
   const { key } = useLocation()
   useEffect(() => {
-    if (type !== 'POP' || key === 'default' || !previousPath.current) return
+    if (type !== NavigationType.Pop || key === 'default' || !previousPath.current) return
     const selector = `main a[href="${CSS.escape(previousPath.current)}"]`
     const link = document.querySelector<HTMLAnchorElement>(selector)
     if (link) link.focus({ preventScroll: true })

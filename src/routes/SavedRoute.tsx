@@ -67,10 +67,7 @@ function Shelf({ bookmarks }: { bookmarks: readonly BookmarkSummary[] }) {
         {rows.map((row, position) => (
           <li key={row.bookmark.id} className={listStyles.item}>
             {'position' in row ? (
-              <RemovedCard
-                title={row.bookmark.post.title}
-                onUndo={() => void handleUndo(row)}
-              />
+              <RemovedCard title={row.bookmark.post.title} onUndo={() => void handleUndo(row)} />
             ) : (
               <BookmarkCard
                 bookmark={row.bookmark}

@@ -1,17 +1,12 @@
 import { useEffect, useState } from 'react'
-import { useLocation, useNavigate, useNavigationType } from 'react-router'
+import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router'
 import type { Publication } from '../archive/Archive.ts'
 import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { useSearch } from '../queries/useSearch.ts'
 import type { SearchResult } from '../search/search.ts'
-import {
-  countFilters,
-  emptyQuery,
-  toggleFilter,
-  type SearchQuery,
-} from '../search/SearchQuery.ts'
+import { countFilters, emptyQuery, toggleFilter, type SearchQuery } from '../model/SearchQuery.ts'
 import { postsPath } from '../url/paths.ts'
 import { formatSearchParams, parseSearchParams } from '../url/searchParams.ts'
 import { m } from '../ui/messages/messages.ts'
@@ -74,12 +69,7 @@ function SearchScreen({ publication }: { publication: Publication }) {
               onChange={go}
               onOpenPanel={() => setIsPanelOpen(true)}
             />
-            <Results
-              result={result}
-              query={query}
-              hrefOf={hrefOf}
-              onClear={() => go(emptyQuery)}
-            />
+            <Results result={result} query={query} hrefOf={hrefOf} onClear={() => go(emptyQuery)} />
           </div>
         </div>
       ) : (
@@ -118,12 +108,14 @@ interface AddressQuery {
 function useAddressQuery(facetIds: readonly string[]): AddressQuery {
   const { search, state, key } = useLocation()
   const navigate = useNavigate()
-  const isBack = useNavigationType() === 'POP'
+  const isBack = useNavigationType() === NavigationType.Pop
   const [typed, setTyped] = useState<string>()
+  const [seenKey, setSeenKey] = useState(key)
   const isTyping = (state as { isTyping?: boolean } | null)?.isTyping === true && !isBack
-  useEffect(() => {
+  if (key !== seenKey) {
+    setSeenKey(key)
     if (!isTyping) setTyped(undefined)
-  }, [key, isTyping])
+  }
 
   const asked = parseSearchParams(new URLSearchParams(search), facetIds)
   const words = typed ?? asked.words

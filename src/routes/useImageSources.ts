@@ -5,9 +5,9 @@ import { usePublication } from '../queries/usePublication.ts'
 
 export interface ImageSources {
   /** @returns the address, or `undefined` where its host is not listed */
-  of(url: string): string | undefined
-  ofPost(post: PostSummary): string | undefined
-  ofAuthor(author: Author): string | undefined
+  readonly of: (url: string) => string | undefined
+  readonly ofPost: (post: PostSummary) => string | undefined
+  readonly ofAuthor: (author: Author) => string | undefined
 }
 
 /** Which pictures may be loaded: the site's own and those of the hosts that the publisher lists. */

@@ -12,7 +12,7 @@ export interface FiledPost {
 }
 
 /** A facet with every value that any post has. */
-export interface FacetListing {
+interface FacetListing {
   readonly id: string
   readonly label?: string
   readonly plural?: string
@@ -85,17 +85,20 @@ type Counted = ReadonlyMap<string, { readonly name: string; readonly count: numb
 function orderValues(counted: Counted | undefined, listed: readonly string[]): FacetValue[] {
   const ranks = new Map(listed.map((name, rank) => [slugify(name), rank]))
   return [...(counted ?? [])]
-    .sort(
+    .toSorted(
       ([a, { count: countA }], [b, { count: countB }]) =>
         (ranks.get(a) ?? ranks.size) - (ranks.get(b) ?? ranks.size) || countB - countA,
     )
     .map(([slug, { name }]) => ({ slug, name }))
 }
 
-function orderBuiltIn(id: (typeof builtInFacets)[number], counted: Counted = new Map()): FacetValue[] {
+function orderBuiltIn(
+  id: (typeof builtInFacets)[number],
+  counted: Counted = new Map(),
+): FacetValue[] {
   const values = [...counted].map(([slug, { name }]) => ({ slug, name }))
-  if (id === 'year') return values.sort((a, b) => (a.slug < b.slug ? 1 : -1))
-  if (id === 'author') return values.sort((a, b) => a.name.localeCompare(b.name))
+  if (id === 'year') return values.toSorted((a, b) => (a.slug < b.slug ? 1 : -1))
+  if (id === 'author') return values.toSorted((a, b) => a.name.localeCompare(b.name))
   const order: readonly string[] = lengthBands.map(({ slug }) => slug)
-  return values.sort((a, b) => order.indexOf(a.slug) - order.indexOf(b.slug))
+  return values.toSorted((a, b) => order.indexOf(a.slug) - order.indexOf(b.slug))
 }

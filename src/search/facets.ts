@@ -8,7 +8,7 @@ export interface FacetValue {
   readonly name: string
 }
 
-export interface CountedValue extends FacetValue {
+interface CountedValue extends FacetValue {
   /** Posts one would see with this value chosen, given the words and the other groups. */
   readonly count: number
 }

@@ -50,7 +50,7 @@ function rankOthers(corpus: Corpus, post: PostSummary): RelatedPost[] {
       const strongest = grounds.toSorted((a, b) => b.weight - a.weight)[0]
       return [{ post: other, reason: strongest?.reason ?? ({ kind: 'text' } as const), score }]
     })
-    .sort((a, b) => b.score - a.score)
+    .toSorted((a, b) => b.score - a.score)
     .map(({ post: other, reason }) => ({ post: other, reason }))
 }
 

@@ -2,7 +2,7 @@ import type { PostSummary } from '../model/Post.ts'
 import type { Corpus, FiledPost } from './Corpus.ts'
 import type { FacetCounts } from './facets.ts'
 import { findMatches, type Match, type Matches } from './findMatches.ts'
-import { effectiveSort, type SearchQuery, type SortOrder } from './SearchQuery.ts'
+import { effectiveSort, type SearchQuery, type SortOrder } from '../model/SearchQuery.ts'
 import { findSnippet, markText, type Snippet, type TextPart } from './snippet.ts'
 import { tokenize } from './terms.ts'
 
@@ -80,7 +80,8 @@ function filterAndCount(
     const onlyFacet = failed[0]?.[0]
     for (const [facet, ofFacet] of counts) {
       if (onlyFacet !== undefined && facet !== onlyFacet) continue
-      for (const slug of entry.slugs.get(facet) ?? []) ofFacet.set(slug, (ofFacet.get(slug) ?? 0) + 1)
+      for (const slug of entry.slugs.get(facet) ?? [])
+        ofFacet.set(slug, (ofFacet.get(slug) ?? 0) + 1)
     }
   }
   const facets = corpus.facets.map((facet) => ({

@@ -56,11 +56,7 @@ interface Passage {
 }
 
 /** One passage per match: the words from a little before it on. */
-function* passages(
-  text: string,
-  section: number,
-  terms: ReadonlySet<string>,
-): Generator<Passage> {
+function* passages(text: string, section: number, terms: ReadonlySet<string>): Generator<Passage> {
   const tokens = tokenize(text)
   const hits = tokens.flatMap(({ term }, position) => (terms.has(term) ? [position] : []))
   for (const [order, hit] of hits.entries()) {

@@ -5,14 +5,14 @@ export interface Token {
   readonly end: number
 }
 
-const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{N}\p{M}]+)*/gu
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{N}\p{M}]+)*/gu
 
 /**
  * Splits text into words. Index, queries and highlights all use this one function, so what is found
  * is what is marked.
  */
 export function tokenize(text: string): Token[] {
-  return Array.from(text.matchAll(word), (match) => ({
+  return Array.from(text.matchAll(wordPattern), (match) => ({
     term: foldTerm(match[0]),
     start: match.index,
     end: match.index + match[0].length,
@@ -20,7 +20,7 @@ export function tokenize(text: string): Token[] {
 }
 
 /** Case, accents and a possessive "'s" do not tell words apart: `Café’s` → `cafe`. */
-export function foldTerm(word: string): string {
+function foldTerm(word: string): string {
   return word
     .toLowerCase()
     .replace(/['’]s$/, '')

@@ -3,12 +3,12 @@ import {
   maximumWordsLength,
   type SearchQuery,
   type SortOrder,
-} from '../search/SearchQuery.ts'
+} from '../model/SearchQuery.ts'
 
 /** Names of the parameters that are no facets; form fields carry the same names. */
 export const wordsParam = 'q'
 export const sortParam = 'sort'
-export const pageParam = 'page'
+const pageParam = 'page'
 
 const sortOrders: readonly SortOrder[] = ['relevance', 'newest', 'oldest']
 const maximumPage = 10_000

@@ -19,12 +19,14 @@ export interface JsonFeedContext {
   readonly base: string
   /** Set where the feed names a base for bodies and images of its own. */
   readonly bodyBase?: string
+  /** Inherited by items that name none. */
+  readonly language?: string
   /** Inherited by items that name no author. */
   readonly authors: readonly Author[]
   readonly facets: readonly FacetDefinition[]
 }
 
-export interface ItemFault {
+interface ItemFault {
   readonly code: FeedProblemCode
   readonly title?: string
 }
@@ -50,11 +52,13 @@ export function createContext(
   facets: readonly FacetDefinition[],
 ): JsonFeedContext {
   const base = webAddress(document.home_page_url, feedUrl) ?? feedUrl
+  const language = text(document.language)
   const ownBase = extension(document)['base']
   const bodyBase = typeof ownBase === 'string' ? webAddress(ownBase, feedUrl) : undefined
   return {
     base,
     ...(bodyBase && { bodyBase }),
+    ...(language && { language }),
     authors: adaptAuthors(document.authors, document.author, base),
     facets,
   }
@@ -86,7 +90,7 @@ export function adaptItem(value: unknown, context: JsonFeedContext): AdaptedItem
   const updated = adaptDate(item.date_modified)
   const isUpdated = updated && (!published || Date.parse(updated) > Date.parse(published))
   const image = adaptImage(item, base)
-  const language = text(item.language)
+  const language = text(item.language) ?? context.language
   const own = adaptAuthors(item.authors, item.author, context.base)
   const authors = own.length > 0 ? own : context.authors
   return {
@@ -140,7 +144,8 @@ function deriveTitle(
   body: BodyText,
   url: string | undefined,
 ): string | undefined {
-  const source = summary ?? body.sections.map(({ heading, text }) => heading ?? text).join(' ')
+  const source =
+    summary ?? body.sections.map((section) => section.heading ?? section.text).join(' ')
   return (source ? firstWords(source, 100) : '') || url
 }
 

@@ -132,7 +132,9 @@ export function createJsonFeedScanner(): JsonFeedScanner {
 
   function head(): Record<string, unknown> | undefined {
     return (
-      parseObject(headText) ?? parseObject(headText + ']}') ?? parseObject(withoutLastField(headText))
+      parseObject(headText) ??
+      parseObject(headText + ']}') ??
+      parseObject(withoutLastField(headText))
     )
   }
 

@@ -37,9 +37,7 @@ export async function* readJsonFeedPages(
       throw new FeedFormatError('too-large', 'pages')
     }
     const next: FeedResponse | undefined =
-      isWorthMore && nextUrl
-      ? await fetchFeed(nextUrl, { signal: options.signal })
-      : undefined
+      isWorthMore && nextUrl ? await fetchFeed(nextUrl, { signal: options.signal }) : undefined
     page = next && !next.isUnchanged ? next : undefined
   }
 }

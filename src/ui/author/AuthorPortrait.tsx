@@ -36,7 +36,12 @@ export function AuthorPortrait({ author, source, isLarge = false }: AuthorPortra
 
 /** First letters of the first and last word, titles left out: "Dr Ada M. Byron" → "AB". */
 function initials(name: string): string {
-  const words = name.split(/\s+/).filter((word) => !/^(dr|prof|mr|mrs|ms|mx|sir|dame)\.?$/i.test(word))
+  const words = name
+    .split(/\s+/)
+    .filter((word) => !/^(dr|prof|mr|mrs|ms|mx|sir|dame)\.?$/i.test(word))
   const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words
-  return ends.map((word) => Array.from(word)[0] ?? '').join('').toUpperCase()
+  return ends
+    .map((word) => Array.from(word)[0] ?? '')
+    .join('')
+    .toUpperCase()
 }

@@ -18,7 +18,7 @@ export function BookmarkCard({ bookmark, onRemove }: BookmarkCardProps) {
   return (
     <article className={styles.card}>
       <PostMeta post={post} />
-      <h2 className={styles.title} dir="auto">
+      <h2 className={styles.title} lang={post.language} dir="auto">
         <Link to={postPath(post.slug)} state={{ list: savedPath }}>
           {post.title}
         </Link>

@@ -4,7 +4,7 @@ import { Icon } from '../page/Icon.tsx'
 import styles from './SaveButton.module.css'
 
 /** `saved` only once the post is on the disk. */
-export type SaveState = 'unsaved' | 'saving' | 'saved'
+type SaveState = 'unsaved' | 'saving' | 'saved'
 
 interface SaveButtonProps {
   readonly post: Pick<PostSummary, 'title'>
@@ -19,9 +19,8 @@ export function SaveButton({ post, state, onToggle }: SaveButtonProps) {
     <button
       className={isSaved ? styles.saved : styles.save}
       type="button"
-      aria-pressed={isSaved}
       aria-disabled={state === 'saving'}
-      aria-label={m.saveLabel(post.title)}
+      aria-label={m.saveLabels[state](post.title)}
       onClick={() => state !== 'saving' && onToggle()}
     >
       <Icon name="bookmark" isFilled={isSaved} />

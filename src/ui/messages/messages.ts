@@ -14,8 +14,6 @@ export const m = {
   mainNavigation: 'Main',
   savedCount: (count: number) => `Saved (${count})`,
   offline: 'You are offline. The list, search and filters and your saved posts still work.',
-  online: 'You are online again.',
-  newVersion: 'A new version is ready:',
   reload: 'Reload',
   poweredBy: 'Read with Lectern',
   originalSite: (host: string) => `Published at ${host}`,
@@ -81,10 +79,11 @@ export const m = {
   sortBy: 'Order',
   sorts: { relevance: 'Most relevant', newest: 'Newest', oldest: 'Oldest' },
   postCount: (count: number) => plural(count, 'post', 'posts'),
-  resultCount: (count: number) => plural(count, 'result', 'results'),
   resultsHeading: (count: number, words: string, filters: readonly string[]) =>
     [
-      words ? `${plural(count, 'result', 'results')} for ‘${words}’` : plural(count, 'post', 'posts'),
+      words
+        ? `${plural(count, 'result', 'results')} for ‘${words}’`
+        : plural(count, 'post', 'posts'),
       ...(filters.length > 0 ? [`in ${list(filters)}`] : []),
     ].join(' '),
   searchTitle: (words: string, count: number, page: number, pageCount: number) =>
@@ -126,7 +125,6 @@ export const m = {
   heldImage: (host: string, alt: string) =>
     alt ? `Picture on ${host}: ${alt}` : `Picture on ${host}`,
   embed: (host: string) => `Embedded content on ${host}`,
-  missingImage: 'This picture could not be loaded.',
   keptCopy: (date: string) => `Your own copy, saved ${date}.`,
   noLongerPublished: (title: string) => `No longer published by ${title}.`,
   reasons: {
@@ -152,7 +150,11 @@ export const m = {
   save: 'Save',
   saving: 'Saving…',
   isSaved: 'Saved',
-  saveLabel: (title: string) => `Save “${title}”`,
+  saveLabels: {
+    unsaved: (title: string) => `Save “${title}”`,
+    saving: (title: string) => `Saving… “${title}”`,
+    saved: (title: string) => `Saved: “${title}”. Remove`,
+  },
   savedAnnouncement: (title: string) => `Saved on this device: ${title}`,
   removedAnnouncement: (title: string) => `Removed: ${title}`,
   remove: 'Remove',
@@ -166,15 +168,16 @@ export const m = {
     'Posts you save are kept here with their text and pictures, on this device only. They open without a connection. Nobody else can see them.',
   savedEmptyAction: 'Find something to save',
   savedOn: (date: string) => `Saved ${date}`,
-  missingImages: (count: number) =>
-    `${plural(count, 'picture', 'pictures')} could not be copied`,
+  missingImages: (count: number) => `${plural(count, 'picture', 'pictures')} could not be copied`,
   refusals: {
     refused:
       'This browser does not let the site keep anything, as in a private window. Reading works; saving does not.',
     newer:
       'A newer version of this reader was used here before. Reload the page to get it; your saved posts are untouched.',
-    timeout: 'The browser does not answer when asked for your saved posts. Close other tabs of this site and try again.',
-    quota: 'There is no room left on this device. Remove something saved, or free some space, and save again.',
+    timeout:
+      'The browser does not answer when asked for your saved posts. Close other tabs of this site and try again.',
+    quota:
+      'There is no room left on this device. Remove something saved, or free some space, and save again.',
     damaged: 'Your copy of this post is damaged and cannot be shown as it was.',
     failed: 'It could not be saved. Please try again.',
   },
@@ -190,18 +193,20 @@ export const m = {
   // Formats
   date: (iso: string) => formatDate(iso),
   size: (bytes: number) => formatSize(bytes),
-  list: (names: readonly string[]) => list(names),
   number: (value: number) => number(value),
-  percent: (share: number) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share),
 }
-
 
 /** The publication's language, which dates and numbers follow. */
 let locale = 'en-GB'
 
-/** @param language  BCP 47; one that English messages cannot follow leaves dates in British English */
-export function setLocale(language: string): void {
+/**
+ * @param language  the publication's, BCP 47; where these messages cannot follow it, dates stay in
+ *   British English
+ * @returns the language the interface is now in
+ */
+export function setLocale(language: string): string {
   locale = language.toLowerCase().startsWith('en') && isSupported(language) ? language : 'en-GB'
+  return locale
 }
 
 function isSupported(language: string): boolean {

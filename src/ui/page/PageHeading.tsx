@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useLocation, useNavigationType } from 'react-router'
+import { NavigationType, useLocation, useNavigationType } from 'react-router'
 import styles from './PageHeading.module.css'
 
 interface PageHeadingProps {
@@ -25,7 +25,8 @@ export function focusPageHeading(): void {
  */
 export function PageHeading({ children, titleParts, lang, isHidden = false }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const isNewPage = useNavigationType() === 'PUSH' && useLocation().key !== 'default'
+  const { key } = useLocation()
+  const isNewPage = useNavigationType() === NavigationType.Push && key !== 'default'
   const title = titleParts.filter((part) => part !== '').join(' – ')
 
   useEffect(() => {

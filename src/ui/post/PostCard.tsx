@@ -31,7 +31,7 @@ export function PostCard(props: PostCardProps) {
     <article className={isLead ? styles.lead : styles.card}>
       <div className={styles.text}>
         <PostMeta post={post} />
-        <Heading className={styles.title} dir="auto">
+        <Heading className={styles.title} lang={post.language} dir="auto">
           <Link to={postPath(post.slug)} state={{ list: listHref }}>
             <MarkedText parts={hit.title} />
           </Link>
@@ -55,7 +55,7 @@ export function PostCard(props: PostCardProps) {
 function Extract({ hit, post, listHref }: { hit: Hit; post: PostSummary; listHref: string }) {
   if (!hit.snippet) {
     return post.summary && !post.isTitleDerived ? (
-      <p className={styles.extract} dir="auto">
+      <p className={styles.extract} lang={post.language} dir="auto">
         {post.summary}
       </p>
     ) : null
@@ -63,7 +63,7 @@ function Extract({ hit, post, listHref }: { hit: Hit; post: PostSummary; listHre
   const { heading, parts } = hit.snippet
   return (
     <>
-      <p className={styles.extract} dir="auto">
+      <p className={styles.extract} lang={post.language} dir="auto">
         <MarkedText parts={parts} />
       </p>
       {heading && (

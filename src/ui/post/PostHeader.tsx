@@ -19,7 +19,8 @@ interface PostHeaderProps {
 
 /** Everything above the text of a post. */
 export function PostHeader({ post, siteTitle, lang, imageSource, actions }: PostHeaderProps) {
-  const isUpdated = post.updated && post.updated.slice(0, 10) !== post.published?.slice(0, 10)
+  const { updated, published } = post
+  const isUpdated = updated && updated.slice(0, 10) !== published?.slice(0, 10)
   return (
     <header className={styles.header}>
       <div className={styles.text}>
@@ -36,7 +37,7 @@ export function PostHeader({ post, siteTitle, lang, imageSource, actions }: Post
           <Byline authors={post.authors} />
           {isUpdated && (
             <p className={styles.updated}>
-              {m.updatedLabel} <Time iso={post.updated!} />
+              {m.updatedLabel} <Time iso={updated} />
             </p>
           )}
         </div>

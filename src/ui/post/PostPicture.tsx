@@ -35,7 +35,9 @@ export function PostPicture({ post, source }: PostPictureProps) {
   }
   const initial = Array.from(post.title.replace(/[^\p{L}\p{N}]/gu, ''))[0] ?? ''
   return (
-    <span className={`${styles.frame} ${styles.tile} ${grounds[post.slug.length % grounds.length]}`}>
+    <span
+      className={`${styles.frame} ${styles.tile} ${grounds[post.slug.length % grounds.length]}`}
+    >
       <span className={styles.initial} aria-hidden="true">
         {initial}
       </span>

@@ -26,12 +26,12 @@ export function RelatedPosts({ related, imageSourceOf }: RelatedPostsProps) {
             <article className={styles.card}>
               <PostPicture post={post} source={imageSourceOf(post)} />
               <p className={styles.reason}>{describeReason(reason)}</p>
-              <h3 className={styles.title} dir="auto">
+              <h3 className={styles.title} lang={post.language} dir="auto">
                 <Link to={postPath(post.slug)}>{post.title}</Link>
               </h3>
               <PostMeta post={post} />
               {post.summary && (
-                <p className={styles.summary} dir="auto">
+                <p className={styles.summary} lang={post.language} dir="auto">
                   {post.summary}
                 </p>
               )}
@@ -52,6 +52,8 @@ function describeReason(reason: RelatedReason): string {
     case 'author':
       return m.reasons.author(reason.name)
     case 'tag':
-      return reason.facet === 'audience' ? m.reasons.audience(reason.name) : m.reasons.tag(reason.name)
+      return reason.facet === 'audience'
+        ? m.reasons.audience(reason.name)
+        : m.reasons.tag(reason.name)
   }
 }

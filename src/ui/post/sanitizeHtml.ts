@@ -79,7 +79,7 @@ export function sanitizeHtml(html: UntrustedHtml, options: SanitizeOptions): San
   const headings = fitHeadings(body)
   fitLinks(body, options)
   wrapTables(body)
-  return { html: DOMPurify.sanitize(body, secondPass) as unknown as SafeHtml, headings }
+  return { html: DOMPurify.sanitize(body.innerHTML, secondPass) as unknown as SafeHtml, headings }
 }
 
 function replaceFrames(body: HTMLElement, { base }: SanitizeOptions): void {

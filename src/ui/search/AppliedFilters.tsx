@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react'
 import type { FacetCounts } from '../../search/facets.ts'
-import type { SearchQuery } from '../../search/SearchQuery.ts'
+import type { SearchQuery } from '../../model/SearchQuery.ts'
 import { m } from '../messages/messages.ts'
 import { Button } from '../page/Button.tsx'
 import { Icon } from '../page/Icon.tsx'

@@ -20,7 +20,12 @@ export function FilterDialog({ total, onApply, onClose, onClear, children }: Fil
     dialog.current?.showModal()
   }, [])
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="filter-dialog" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby="filter-dialog"
+      onClose={onClose}
+    >
       <div className={styles.top}>
         <h2 id="filter-dialog" className={styles.heading}>
           {m.filterAndSort(0)}

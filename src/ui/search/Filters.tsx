@@ -1,5 +1,5 @@
 import type { FacetCounts } from '../../search/facets.ts'
-import type { SearchQuery } from '../../search/SearchQuery.ts'
+import type { SearchQuery } from '../../model/SearchQuery.ts'
 import { m } from '../messages/messages.ts'
 import { FilterGroup } from './FilterGroup.tsx'
 import styles from './Filters.module.css'

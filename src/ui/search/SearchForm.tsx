@@ -1,5 +1,5 @@
 import { useId, type FormEvent } from 'react'
-import { maximumWordsLength } from '../../search/SearchQuery.ts'
+import { maximumWordsLength } from '../../model/SearchQuery.ts'
 import { wordsParam } from '../../url/searchParams.ts'
 import { m } from '../messages/messages.ts'
 import { Icon } from '../page/Icon.tsx'

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { SortOrder } from '../../search/SearchQuery.ts'
+import type { SortOrder } from '../../model/SearchQuery.ts'
 import { sortParam } from '../../url/searchParams.ts'
 import { m } from '../messages/messages.ts'
 import styles from './SortSelect.module.css'
