@@ -44,6 +44,8 @@ export interface ArchiveStatus {
   readonly totalBytes?: number | undefined
   /** When the publisher was last asked with success, ISO 8601. */
   readonly checkedAt?: string
+  /** The last reading ended in a fault: what is shown is only the part that had arrived. */
+  readonly isPartial: boolean
   /** Everything is on this device: the next visit needs no network. */
   readonly isStored: boolean
   /** This browser refuses storage; each visit reads the feed anew. */

@@ -27,6 +27,7 @@ export interface Reading {
   readonly problems: readonly FeedProblem[]
   readonly validators: Validators
   readonly checkedAt: string
+  readonly isPartial?: true
 }
 
 /** The part of an edition that goes into the database, from posts just read. */

@@ -20,6 +20,8 @@ export interface StoredEdition {
   readonly authors: readonly Author[]
   readonly problems: readonly FeedProblem[]
   readonly validators: Validators
+  /** Reading ended in a fault: there was more. */
+  readonly isPartial?: true
   /** ISO 8601. */
   readonly checkedAt: string
 }

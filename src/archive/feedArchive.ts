@@ -39,6 +39,7 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
     postCount: 0,
     indexedCount: 0,
     bytes: 0,
+    isPartial: false,
     isStored: false,
     isStorageRefused: false,
     problems: [],
@@ -64,6 +65,7 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
       edition: status.edition + 1,
       postCount: edition.stored.posts.length,
       problems: edition.stored.problems,
+      isPartial: edition.stored.isPartial ?? false,
       ...change,
     })
   }
@@ -186,7 +188,13 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
       if (latest === page) show({ ...page, stored: checked }, { checkedAt })
       return
     }
-    news = (await store(edition, posts)) ?? edition
+    const next = (await store(edition, posts)) ?? edition
+    if (page.stored.isPartial) {
+      // The page has said that posts are missing; here they are.
+      show(next, { checkedAt, indexedCount: posts.length })
+      return
+    }
+    news = next
     tell({ checkedAt, news: compareEditions(page.stored, edition.stored) })
   }
 

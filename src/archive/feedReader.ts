@@ -4,8 +4,7 @@ import type { PostDraft } from '../feed/PostDraft.ts'
 import { readFeed } from '../feed/readFeed.ts'
 import type { FeedDetails, FeedProblem } from '../model/Feed.ts'
 import type { Site } from '../model/Site.ts'
-import { createIndex } from '../search/PostIndex.ts'
-import type { SearchSection } from '../search/PostIndex.ts'
+import { createIndex, type SearchSection } from '../search/PostIndex.ts'
 import { createEdition, toStoredEdition, type Edition } from './Edition.ts'
 import { fillIndex } from './fillIndex.ts'
 
@@ -20,7 +19,10 @@ export interface FeedReader {
    */
   read(onProgress: (bytes: number, totalBytes: number | undefined) => void): Promise<boolean>
   postCount(): number
-  /** What has been read so far as an edition held in memory, with the posts to store. */
+  /**
+   * What has been read so far as an edition held in memory, with the posts to store. Until `read` has
+   * ended well the edition is partial.
+   */
   assemble(): { readonly edition: Edition; readonly posts: readonly ReadPost[] }
 }
 
@@ -32,6 +34,7 @@ export function createFeedReader(site: Site, known?: Validators): FeedReader {
   const sections = new Map<string, readonly SearchSection[]>()
   let details: FeedDetails = {}
   let validators: Validators = {}
+  let isWhole = false
 
   async function read(
     onProgress: (bytes: number, totalBytes: number | undefined) => void,
@@ -40,6 +43,7 @@ export function createFeedReader(site: Site, known?: Validators): FeedReader {
     for (;;) {
       const next = await progress.next()
       if (next.done) {
+        isWhole = true
         if (!next.value.isUnchanged) validators = next.value.validators
         return next.value.isUnchanged
       }
@@ -58,18 +62,36 @@ export function createFeedReader(site: Site, known?: Validators): FeedReader {
   function assemble(): { edition: Edition; posts: readonly ReadPost[] } {
     const assembled = assemblePosts(drafts)
     const bodies = new Map(assembled.posts.map((entry) => [entry.post.slug, entry]))
-    const checkedAt = new Date().toISOString()
     const stored = toStoredEdition(
-      { site, details, problems: [...problems], validators, checkedAt },
+      {
+        site,
+        details,
+        problems: [...problems],
+        validators,
+        checkedAt: new Date().toISOString(),
+        ...(!isWhole && { isPartial: true as const }),
+      },
       assembled,
     )
     const edition = createEdition(stored, {
       index,
-      sections: (id) => sections.get(id) ?? [],
-      body: async (slug) => bodies.get(slug),
+      sections: sectionsIn(sections),
+      body: bodyIn(bodies),
     })
     return { edition, posts: assembled.posts }
   }
 
   return { read, postCount: () => drafts.length, assemble }
+}
+
+// Made out here, so that an edition that lives on holds its texts and not the whole reading.
+
+function sectionsIn(
+  texts: ReadonlyMap<string, readonly SearchSection[]>,
+): (id: string) => readonly SearchSection[] {
+  return (id) => texts.get(id) ?? []
+}
+
+function bodyIn(bodies: ReadonlyMap<string, ReadPost>): Edition['body'] {
+  return async (slug) => bodies.get(slug)
 }

@@ -19,7 +19,8 @@ export interface AssembledPosts {
  * Gives each post its slug and gathers the authors, once all (or all so far) drafts are known.
  *
  * Where two posts would share a slug the older keeps it, so that a new post never takes over the
- * address of an old one; the newer gets a suffix made of its id.
+ * address of an old one; the newer gets a suffix made of its id. Of posts of one date, or without
+ * any, the one further down in the feed is the older.
  */
 export function assemblePosts(drafts: readonly PostDraft[]): AssembledPosts {
   const slugs = assignSlugs(drafts)
@@ -37,18 +38,23 @@ export function assemblePosts(drafts: readonly PostDraft[]): AssembledPosts {
 function assignSlugs(drafts: readonly PostDraft[]): Map<string, string> {
   const slugs = new Map<string, string>()
   const taken = new Set<string>()
-  for (const { post, slugBase } of [...drafts].toSorted((a, b) =>
-    compareNewestFirst(b.post, a.post),
-  )) {
-    const slug = slugBase && !taken.has(slugBase) ? slugBase : suffixed(slugBase, post.id)
+  const oldestFirst = drafts
+    .toReversed()
+    .toSorted((a, b) => time(a.post.published) - time(b.post.published))
+  for (const { post, slugBase } of oldestFirst) {
+    const slug = slugBase && !taken.has(slugBase) ? slugBase : suffixed(slugBase, post.id, taken)
     taken.add(slug)
     slugs.set(post.id, slug)
   }
   return slugs
 }
 
-function suffixed(slugBase: string, id: string): string {
-  return `${slugBase || 'post'}-${checksum(id).slice(0, 6)}`
+function suffixed(slugBase: string, id: string, taken: ReadonlySet<string>): string {
+  // Six digits of two ids among some thousands can be the same: then those of a longer text are taken.
+  for (let text = id; ; text += id) {
+    const slug = `${slugBase || 'post'}-${checksum(text).slice(0, 6)}`
+    if (!taken.has(slug)) return slug
+  }
 }
 
 function compareNewestFirst(

@@ -71,21 +71,25 @@ export function parseSite(value: unknown, siteUrl: string): Site {
 function parseFacets(value: unknown): readonly FacetDefinition[] {
   if (value === undefined) return defaultFacets
   if (!Array.isArray(value)) throw new SiteFileError('"facets" should be a list of facets.')
-  return value.map((entry, index) => parseFacet(entry, `facets[${index}]`))
+  const facets = value.map((entry, index) => parseFacet(entry, `facets[${index}]`))
+  const ids = facets.map(({ id }) => id)
+  const twice = ids.findIndex((id, index) => ids.indexOf(id) < index)
+  if (twice !== -1) throw new SiteFileError(`"facets[${twice}].id" is that of another facet.`)
+  return facets
 }
 
 const reservedIds = ['q', 'sort', 'page', 'author', 'year', 'length']
 
 function parseFacet(value: unknown, path: string): FacetDefinition {
   const entry = requireObject(value, `"${path}"`)
-  const id = optionalText(entry, 'id')
+  const id = optionalText(entry, 'id', path)
   if (!id || !/^[a-z][a-z0-9-]*$/.test(id) || reservedIds.includes(id)) {
     throw new SiteFileError(
       `"${path}.id" should be a short name of lower-case letters, other than ${reservedIds.join(', ')}.`,
     )
   }
-  const label = optionalText(entry, 'label') ?? id
-  const plural = optionalText(entry, 'plural')
+  const label = optionalText(entry, 'label', path) ?? id
+  const plural = optionalText(entry, 'plural', path)
   return {
     id,
     label,
@@ -111,10 +115,15 @@ function requireObject(value: unknown, what: string): Record<string, unknown> {
   return value as Record<string, unknown>
 }
 
-function optionalText(file: Record<string, unknown>, field: string): string | undefined {
+function optionalText(
+  file: Record<string, unknown>,
+  field: string,
+  path?: string,
+): string | undefined {
   const value = file[field]
+  const name = path ? `${path}.${field}` : field
   if (value === undefined) return undefined
-  if (typeof value !== 'string') throw new SiteFileError(`"${field}" should be text in quotes.`)
+  if (typeof value !== 'string') throw new SiteFileError(`"${name}" should be text in quotes.`)
   return value.trim() || undefined
 }
 

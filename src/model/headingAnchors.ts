@@ -8,8 +8,12 @@ export function headingAnchors(headings: readonly string[]): readonly string[] {
   const uses = new Map<string, number>()
   return headings.map((heading) => {
     const base = `section-${slugify(heading) || 'untitled'}`
-    const count = (uses.get(base) ?? 0) + 1
+    let count = (uses.get(base) ?? 0) + 1
+    // A heading may itself be called what a repeated one would get: "Step", "Step 2", "Step".
+    while (count > 1 && uses.has(`${base}-${count}`)) count++
     uses.set(base, count)
-    return count === 1 ? base : `${base}-${count}`
+    const anchor = count === 1 ? base : `${base}-${count}`
+    if (count > 1) uses.set(anchor, 1)
+    return anchor
   })
 }

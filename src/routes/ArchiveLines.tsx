@@ -32,7 +32,9 @@ export function ArchiveLines() {
         <StatusLine tone="problem">
           <span>
             {m.fault(fault)}{' '}
-            {status.checkedAt ? m.lastGoodCopy(m.date(status.checkedAt)) : m.partialCopy}
+            {status.isPartial || !status.checkedAt
+              ? m.partialCopy
+              : m.lastGoodCopy(m.date(status.checkedAt))}
           </span>
           <Button look="link" onClick={refresh}>
             {m.tryAgain}

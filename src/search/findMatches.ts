@@ -30,6 +30,8 @@ export function findMatches(index: PostIndex, words: string): Matches {
 
 function run(index: PostIndex, terms: readonly string[], isFuzzy: boolean): MiniSearchResult[] {
   return index.search(terms.join(' '), {
+    // They are terms already: folded once more, "1½" would fall apart into 11 and 2.
+    tokenize: () => [...terms],
     boost,
     combineWith: 'AND',
     prefix: (_term, position, all) => position === all.length - 1,

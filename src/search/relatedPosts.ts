@@ -47,7 +47,9 @@ function rankOthers(corpus: Corpus, post: PostSummary): RelatedPost[] {
       const text = textScores.get(other.id) ?? 0
       const score = grounds.reduce((sum, ground) => sum + ground.weight, 0) + 4 * text
       if (score === 0) return []
-      const strongest = grounds.toSorted((a, b) => b.weight - a.weight)[0]
+      const strongest = grounds
+        .filter(({ weight }) => weight > 0)
+        .toSorted((a, b) => b.weight - a.weight)[0]
       return [{ post: other, reason: strongest?.reason ?? ({ kind: 'text' } as const), score }]
     })
     .toSorted((a, b) => b.score - a.score)

@@ -108,7 +108,10 @@ function order(
   if (sort === 'relevance') return exactTitleFirst(corpus, matches, words)
   const rank = new Map(corpus.filed.map(({ post }, position) => [post.id, position]))
   const direction = sort === 'newest' ? 1 : -1
-  return matches.toSorted((a, b) => direction * (rank.get(a.id)! - rank.get(b.id)!))
+  const undated = ({ id }: Match) => Number(corpus.byId.get(id)!.post.published === undefined)
+  return matches.toSorted(
+    (a, b) => undated(a) - undated(b) || direction * (rank.get(a.id)! - rank.get(b.id)!),
+  )
 }
 
 function exactTitleFirst(

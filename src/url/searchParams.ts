@@ -50,7 +50,7 @@ function readPage(value: string | null): number {
 
 /**
  * Writes a query as short as it can be: words, facets in their order, then what differs from the
- * default.
+ * default. The same choice gives the same address, in whatever order it was made.
  *
  * @returns with the question mark; empty for the query that asks nothing
  */
@@ -58,7 +58,7 @@ export function formatSearchParams(query: SearchQuery, facetIds: readonly string
   const params = new URLSearchParams()
   if (query.words.trim()) params.set(wordsParam, query.words.trim())
   for (const id of facetIds) {
-    for (const slug of query.filters[id] ?? []) params.append(id, slug)
+    for (const slug of (query.filters[id] ?? []).toSorted()) params.append(id, slug)
   }
   const sort = effectiveSort(query)
   if (sort !== effectiveSort({ words: query.words, filters: {}, page: 1 })) {

@@ -52,14 +52,22 @@ export function htmlToSections(html: string): BodyText {
     else sections.at(-1)!.text += text
   }
 
+  function finishHeading(): void {
+    const folded = foldSpace(heading ?? '')
+    heading = undefined
+    if (folded) sections.push({ heading: folded, text: '' })
+  }
+
   const parser = new Parser({
     onopentag(name, attributes) {
       if (skipped.has(name)) skipDepth++
       if (skipDepth > 0) return
       if (name === 'a' && attributes['href']) links.push(attributes['href'])
       if (name === 'img' && attributes['src']) images.push(attributes['src'])
-      if (headings.has(name)) heading = ''
-      else if (blocks.has(name)) append('\n')
+      if (headings.has(name)) {
+        finishHeading()
+        heading = ''
+      } else if (blocks.has(name)) append('\n')
     },
     ontext(text) {
       // A line break in the source is only space; what parts paragraphs is the block elements.
@@ -68,16 +76,12 @@ export function htmlToSections(html: string): BodyText {
     onclosetag(name) {
       if (skipped.has(name)) skipDepth = Math.max(0, skipDepth - 1)
       if (skipDepth > 0) return
-      if (headings.has(name) && heading !== undefined) {
-        const folded = foldSpace(heading)
-        heading = undefined
-        if (folded) sections.push({ heading: folded, text: '' })
-      } else if (blocks.has(name)) append('\n')
+      if (headings.has(name)) finishHeading()
+      else if (blocks.has(name)) append('\n')
     },
   })
   parser.write(html)
   parser.end()
-  if (heading !== undefined) sections.at(-1)!.text += heading
 
   const folded = sections
     .map((section) => ({ ...section, text: foldParagraphs(section.text) }))
@@ -100,7 +104,7 @@ function foldParagraphs(text: string): string {
 function countWords(sections: readonly Section[]): number {
   return sections.reduce(
     (sum, { heading = '', text }) =>
-      sum + (`${heading} ${text}`.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0),
+      sum + (`${heading} ${text}`.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0),
     0,
   )
 }

@@ -153,18 +153,22 @@ function firstWords(source: string, length: number): string {
   const line = source.replace(/\s+/g, ' ').trim()
   if (line.length <= length) return line
   const cut = line.slice(0, length + 1)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2))}…`
+  const words = cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2))
+  return `${words.replace(/[\uD800-\uDBFF]$/, '')}…`
 }
+
+const datePattern =
+  /^(\d{4}-\d\d-\d\d)(?:[T\s]+(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s*(Z|[+-]\d\d:?\d\d)?)?$/
 
 /**
  * The date as the publisher wrote it, offset included, so that "6 August" stays the publisher's
  * sixth of August everywhere. A date without zone is taken for UTC; an unreadable one is none.
  */
 function adaptDate(value: unknown): string | undefined {
-  const written = text(value)
-  if (!written || !/^\d{4}-\d\d-\d\d/.test(written)) return undefined
-  const hasZone = /(?:Z|[+-]\d\d:?\d\d)$/i.test(written.slice(10))
-  const date = written.length > 10 && !hasZone ? `${written}Z` : written
+  const parts = text(value)?.toUpperCase().match(datePattern)
+  if (!parts) return undefined
+  const [, day, time, zone = 'Z'] = parts
+  const date = time ? `${day}T${time}${zone}` : day!
   return Number.isNaN(Date.parse(date)) ? undefined : date
 }
 

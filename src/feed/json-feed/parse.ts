@@ -24,6 +24,9 @@ const openBracket = 0x5b
 const closeBracket = 0x5d
 const comma = 0x2c
 
+/** How far before a bracket its key is looked for, spaces included. */
+const keyReach = 200
+
 export function createJsonFeedScanner(): JsonFeedScanner {
   let buffer = ''
   /** Next character of the buffer to look at. */
@@ -87,7 +90,8 @@ export function createJsonFeedScanner(): JsonFeedScanner {
   }
 
   function endsWithItemsKey(): boolean {
-    return /"items"\s*:\s*$/.test((headText + buffer.slice(headStart, at)).slice(-40))
+    const before = headText.slice(-keyReach) + buffer.slice(Math.max(headStart, at - keyReach), at)
+    return /[{,]\s*"items"\s*:\s*$/.test(before)
   }
 
   /** At the level of the items: anything but space and commas begins one, a comma ends it. */

@@ -1,4 +1,4 @@
-import type { FeedProblem } from '../../model/Feed.ts'
+import type { FeedDetails, FeedProblem } from '../../model/Feed.ts'
 import { webAddress } from '../../model/webAddress.ts'
 import { detectFormat } from '../detectFormat.ts'
 import { FeedFormatError } from '../FeedFormatError.ts'
@@ -6,14 +6,21 @@ import { fetchFeed, type FeedResponse } from '../fetchFeed.ts'
 import { feedLimits } from '../limits.ts'
 import type { PostDraft } from '../PostDraft.ts'
 import type { FeedProgress, ReadFeedOptions } from '../readFeed.ts'
-import { adaptDetails, adaptItem, createContext, type JsonFeedContext } from './adapt.ts'
+import {
+  adaptDetails,
+  adaptItem,
+  createContext,
+  type AdaptedItem,
+  type JsonFeedContext,
+} from './adapt.ts'
 import { createJsonFeedScanner, type JsonFeedScanner } from './parse.ts'
 
 type Document = Extract<FeedResponse, { readonly isUnchanged: false }>
 
-/** The whole feed so far: ids met and the position of the last item. */
+/** The whole feed so far: ids met and on which page, and the position of the last item. */
 interface Tally {
-  readonly ids: Set<string>
+  readonly ids: Map<string, Document>
+  details: FeedDetails
   position: number
   bytes: number
 }
@@ -23,7 +30,7 @@ export async function* readJsonFeedPages(
   first: Document,
   options: ReadFeedOptions,
 ): AsyncGenerator<FeedProgress> {
-  const tally: Tally = { ids: new Set(), position: 0, bytes: 0 }
+  const tally: Tally = { ids: new Map(), details: {}, position: 0, bytes: 0 }
   const visited = new Set<string>()
   let page: Document | undefined = first
   while (page) {
@@ -50,6 +57,8 @@ async function* readPage(
   const scanner = createJsonFeedScanner()
   let start: string | undefined = ''
   for await (const chunk of page.text) {
+    tally.bytes += chunk.bytes
+    if (tally.bytes > feedLimits.bytes) throw new FeedFormatError('too-large', 'bytes')
     if (start !== undefined) {
       start += chunk.text
       if (start.length < 512 && chunk.bytes > 0) continue
@@ -57,18 +66,20 @@ async function* readPage(
     }
     const sources = scanner.push(start ?? chunk.text)
     start = undefined
-    tally.bytes += chunk.bytes
     if (sources.length > 0) yield adaptSources(sources, scanner, page, options, tally)
   }
   const head = scanner.head()
   if (!scanner.isComplete()) throw new FeedFormatError('cut-off')
   if (!head) throw new FeedFormatError('not-json')
   if (!scanner.hasItems()) throw new FeedFormatError('rss' in head ? 'unsupported' : 'not-a-feed')
+  // Fields of the feed may stand after its items: serialisers that sort keys put the title there.
+  yield adaptSources([], scanner, page, options, tally)
   return webAddress(head['next_url'], page.url)
 }
 
 function requireJson(start: string): void {
   const format = detectFormat(start)
+  if (format === 'other-json') throw new FeedFormatError('not-a-feed')
   if (format === 'web-page') throw new FeedFormatError('web-page')
   if (format === 'xml-feed') throw new FeedFormatError('unsupported')
   if (format === 'unknown') throw new FeedFormatError('not-json')
@@ -88,34 +99,40 @@ function adaptSources(
   for (const source of sources) {
     tally.position++
     if (tally.position > feedLimits.items) throw new FeedFormatError('too-large', 'items')
-    const outcome = adaptSource(source, context, tally.ids)
+    const outcome = adaptSource(source, context, page, tally)
+    if (!outcome) continue
     if ('draft' in outcome) drafts.push(outcome.draft)
     else problems.push({ position: tally.position, ...outcome.fault })
   }
-  const details = adaptDetails(head, page.url)
-  return { details, drafts, problems, bytes: tally.bytes, totalBytes: page.totalBytes }
+  tally.details = { ...tally.details, ...adaptDetails(head, page.url) }
+  // Of a feed in pages nobody knows the whole.
+  const isPaged = head['next_url'] !== undefined || tally.bytes > (page.totalBytes ?? Infinity)
+  const totalBytes = isPaged ? undefined : page.totalBytes
+  return { details: tally.details, drafts, problems, bytes: tally.bytes, totalBytes }
 }
 
+/** @returns nothing for a post that an earlier page had: one was published between two requests */
 function adaptSource(
   source: string,
   context: JsonFeedContext,
-  ids: Set<string>,
-): ReturnType<typeof adaptItem> {
-  const value = parseItem(source)
-  if (value === undefined) return { fault: { code: 'unreadable' } }
-  const outcome = adaptItem(value, context)
+  page: Document,
+  { ids }: Tally,
+): AdaptedItem | undefined {
+  const outcome = readItem(source, context)
   if (!('draft' in outcome)) return outcome
   const { id, title } = outcome.draft.post
-  if (ids.has(id)) return { fault: { code: 'duplicate-id', title } }
-  ids.add(id)
+  const metOn = ids.get(id)
+  if (metOn) return metOn === page ? { fault: { code: 'duplicate-id', title } } : undefined
+  ids.set(id, page)
   return outcome
 }
 
-function parseItem(source: string): unknown {
+function readItem(source: string, context: JsonFeedContext): AdaptedItem {
   try {
-    return JSON.parse(source) as unknown
-  } catch {
-    // One broken item must not cost the others: it is counted as unreadable.
-    return undefined
+    return adaptItem(JSON.parse(source), context)
+  } catch (error) {
+    // One broken item, or one nested too deep to walk, must not cost the others.
+    if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error
+    return { fault: { code: 'unreadable' } }
   }
 }
