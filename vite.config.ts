@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { serviceWorkerPlugin } from './src/publish/serviceWorkerPlugin.ts'
+
+/** 509 real posts stand beside a checkout of ours; `npm test` says so where they do not. */
+const hasSharedFeed = existsSync(new URL('../shared/feeds/18f.json', import.meta.url))
 
 export default defineConfig({
   plugins: [
@@ -31,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['tests/{archive,feed,library,model,publish,search,url}/**/*.test.ts'],
+          exclude: hasSharedFeed ? [] : ['tests/**/shared*.test.ts'],
         },
       },
       {

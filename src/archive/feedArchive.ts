@@ -150,17 +150,28 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
   async function readAnew(current: Site): Promise<void> {
     const reader = createFeedReader(current)
     let shownAt = -Infinity
+    let growing: ReturnType<typeof setTimeout> | undefined
     site = current
     tell({ phase: 'reading', indexedCount: 0, bytes: 0 })
+
+    function grow(bytes: number, totalBytes: number | undefined): void {
+      const { edition } = reader.assemble()
+      const indexedCount = edition.corpus.index.documentCount
+      show(edition, { bytes, totalBytes, indexedCount, isStored: false })
+      shownAt = performance.now()
+    }
+
     try {
       await reader.read((bytes, totalBytes) => {
-        if (reader.postCount() === 0 || performance.now() - shownAt < growthMs) return
-        const { edition } = reader.assemble()
-        const indexedCount = edition.corpus.index.documentCount
-        show(edition, { bytes, totalBytes, indexedCount, isStored: false })
-        shownAt = performance.now()
+        // The last piece is shown too when the server then falls silent.
+        clearTimeout(growing)
+        if (reader.postCount() === 0) return
+        const waitMs = shownAt + growthMs - performance.now()
+        if (waitMs > 0) growing = setTimeout(() => grow(bytes, totalBytes), waitMs)
+        else grow(bytes, totalBytes)
       })
     } finally {
+      clearTimeout(growing)
       // What came before a fault is worth having: it is shown and kept, and the fault is told.
       if (reader.postCount() > 0) await showWhole(reader)
     }
@@ -188,10 +199,13 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
       if (latest === page) show({ ...page, stored: checked }, { checkedAt })
       return
     }
+    const held = await holdBodies(page, edition.stored)
+    if (shown === page) shown = held
     const next = (await store(edition, posts)) ?? edition
-    if (page.stored.isPartial) {
-      // The page has said that posts are missing; here they are.
-      show(next, { checkedAt, indexedCount: posts.length })
+    if (page.stored.isPartial || edition.stored.hash === page.stored.hash) {
+      // The page has said that posts are missing, and here they are; or the news was taken back.
+      news = undefined
+      show(next, { checkedAt, indexedCount: posts.length, news })
       return
     }
     news = next
@@ -263,12 +277,13 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
       const edition = await untilRead(({ authors }) => authors.has(slug))
       return edition && answerAuthors(edition).find(({ author }) => author.slug === slug)
     },
+    // Lists in alphabetical order wait for the whole: entries put in between would move the others.
     authors: async () => {
-      const edition = await untilShown()
+      const edition = await untilRead(() => status.phase !== 'reading')
       return edition ? answerAuthors(edition) : []
     },
     topics: async () => {
-      const edition = await untilShown()
+      const edition = await untilRead(() => status.phase !== 'reading')
       return edition ? answerTopics(edition) : []
     },
     refresh,
@@ -278,6 +293,15 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
       news = undefined
     },
   }
+}
+
+/** Storing the next edition replaces bodies on the device that the page may still be asked for. */
+async function holdBodies(page: Edition, next: StoredEdition): Promise<Edition> {
+  const { posts, revisions } = page.stored
+  const leaving = posts.filter(({ id }) => revisions[id] !== next.revisions[id])
+  const bodies = leaving.map(async ({ slug }) => [slug, await page.body(slug)] as const)
+  const held = new Map(await Promise.all(bodies))
+  return { ...page, body: async (slug) => held.get(slug) ?? page.body(slug) }
 }
 
 /** The two site files give the same posts of the same feed. */

@@ -117,8 +117,13 @@ function openStore(database: LibraryDatabase) {
 async function kept(database: LibraryDatabase): Promise<StoredBookmark[]> {
   const stored = await database.getAll('bookmarks')
   return stored
-    .filter(({ deletedAt }) => !deletedAt)
+    .filter((record) => !record.deletedAt && isBookmark(record))
     .toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1))
+}
+
+/** A record that damage has left without its parts must not hide the others. */
+function isBookmark({ post, images }: Partial<StoredBookmark>): boolean {
+  return post !== undefined && images !== undefined
 }
 
 async function dropLongRemoved(store: ReturnType<typeof openStore>['store']): Promise<void> {

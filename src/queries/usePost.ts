@@ -18,14 +18,11 @@ export function usePost(slug: string) {
 function keptPostQueryOptions(slug: string) {
   return queryOptions({
     queryKey: [...libraryKey, 'slug', slug],
-    queryFn: async ({ meta }) => {
-      const found = await meta!.library.findBySlug(slug)
-      return (found.ok && found.value) || null
-    },
+    queryFn: ({ meta }) => meta!.library.findBySlug(slug),
   })
 }
 
-/** The reader's own copy of a post; `data` is null when it is not kept. */
+/** The reader's own copy of a post, `undefined` when it is not kept, or why it cannot be had. */
 export function useKeptPost(slug: string) {
   return useQuery(keptPostQueryOptions(slug))
 }

@@ -1,16 +1,14 @@
-import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
+import type { ArchiveStatus } from '../archive/Archive.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { m } from '../ui/messages/messages.ts'
 
 /** The foot of every page: what is on this device, as of when, and what could not be read. */
-export function ArchiveFacts() {
-  const status = useArchiveStatus()
+export function ArchiveFacts({ status }: { status: ArchiveStatus }) {
   const publication = usePublication()
-  if (!status || status.postCount === 0) return null
-  const { problems, postCount, checkedAt, isStored } = status
+  const { problems, postCount, checkedAt, isStored, isPartial } = status
   return (
     <>
-      {isStored && checkedAt && <p>{m.coverage(postCount, m.date(checkedAt))}</p>}
+      {isStored && !isPartial && checkedAt && <p>{m.coverage(postCount, m.date(checkedAt))}</p>}
       {status.isStorageRefused && <p>{m.coverageNotKept(postCount)}</p>}
       {problems.length > 0 && (
         <details>

@@ -1,8 +1,9 @@
-import type { ArchiveStatus } from '../archive/Archive.ts'
+import type { ArchiveFault, ArchiveStatus } from '../archive/Archive.ts'
 import { useArchiveStatus, useRefresh, useShowNews } from '../queries/useArchiveStatus.ts'
 import { useOnline } from '../queries/useOnline.ts'
 import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
+import { focusPageHeading } from '../ui/page/PageHeading.tsx'
 import { StatusLine } from '../ui/page/StatusLine.tsx'
 
 /** The quiet lines above a screen: reading, offline, what went wrong, what is new. */
@@ -11,9 +12,16 @@ export function ArchiveLines() {
   const isOnline = useOnline()
   const refresh = useRefresh()
   const showNews = useShowNews()
+
+  function handleShow(): void {
+    showNews()
+    // The button goes with the news.
+    focusPageHeading()
+  }
+
   if (!status || status.phase === 'failed') return null
   const { fault, news } = status
-  const isOffline = !isOnline || (fault?.kind === 'unreachable' && !fault.status)
+  const isOffline = !isOnline || (fault !== undefined && isSiteGone(fault))
   const progress = describeProgress(status)
   return (
     <>
@@ -45,13 +53,20 @@ export function ArchiveLines() {
         <StatusLine>
           <span>
             {m.news(news.added, news.changed, news.removed)}{' '}
-            <Button look="link" onClick={showNews}>
+            <Button look="link" onClick={handleShow}>
               {m.showNews}
             </Button>
           </span>
         </StatusLine>
       )}
     </>
+  )
+}
+
+/** Not even the site's own host answers: for the reader that is the same as being offline. */
+function isSiteGone(fault: ArchiveFault): boolean {
+  return (
+    fault.kind === 'unreachable' && !fault.status && new URL(fault.url).origin === location.origin
   )
 }
 

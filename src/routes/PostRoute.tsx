@@ -5,10 +5,11 @@ import type { Bookmark } from '../model/Bookmark.ts'
 import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
 import { useKeptPost, usePost } from '../queries/usePost.ts'
 import { usePublication } from '../queries/usePublication.ts'
-import { postPath, postsPath } from '../url/paths.ts'
+import { postPath, postsPath, savedPath } from '../url/paths.ts'
 import { AuthorBio } from '../ui/author/AuthorBio.tsx'
 import { m } from '../ui/messages/messages.ts'
 import { Icon } from '../ui/page/Icon.tsx'
+import { MessagePage } from '../ui/page/MessagePage.tsx'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
 import { StatusLine } from '../ui/page/StatusLine.tsx'
 import { Contents } from '../ui/post/Contents.tsx'
@@ -27,24 +28,36 @@ import { useSaveAction } from './useSaveAction.tsx'
 export function PostRoute() {
   const { slug = '' } = useParams()
   const published = usePost(slug)
-  const kept = useKeptPost(slug)
+  const { data: found } = useKeptPost(slug)
+  const kept = found?.ok ? found.value : undefined
   const isFailed = useArchiveStatus()?.phase === 'failed'
   if (published.data) {
-    return <PostScreen key={slug} page={published.data} kept={kept.data ?? undefined} />
+    return <PostScreen key={slug} page={published.data} kept={kept} />
   }
-  if (kept.data) {
+  if (kept) {
     const isWithdrawn = published.data === null && !isFailed
-    const page = toPage(kept.data)
-    return <PostScreen key={slug} page={page} kept={kept.data} isWithdrawn={isWithdrawn} />
+    return <PostScreen key={slug} page={toPage(kept)} kept={kept} isWithdrawn={isWithdrawn} />
   }
-  if (published.data === null && !kept.isPending) {
+  if (published.data === null && found) {
+    if (!found.ok && found.refusal === 'damaged') return <DamagedCopy />
     return isFailed ? <FailedPublication /> : <NotFoundRoute />
   }
   return <Skeleton shape="post" />
 }
 
+function DamagedCopy() {
+  return (
+    <MessagePage heading={m.damagedTitle} siteTitle={usePublication()?.title ?? ''}>
+      <p>{m.refusals.damaged}</p>
+      <Link to={savedPath}>{m.saved}</Link>
+    </MessagePage>
+  )
+}
+
+const noLinks = {}
+
 function toPage({ post, authors }: Bookmark): PostPage {
-  return { post, authors, related: [], links: {}, images: [] }
+  return { post, authors, related: [], links: noLinks, images: [] }
 }
 
 interface PostScreenProps {
@@ -55,7 +68,7 @@ interface PostScreenProps {
 }
 
 function PostScreen({ page, kept, isWithdrawn = false }: PostScreenProps) {
-  const { post, authors, related } = page
+  const { post, authors, related, links } = page
   const publication = usePublication()
   const navigate = useNavigate()
   const list = useListHref()
@@ -69,14 +82,15 @@ function PostScreen({ page, kept, isWithdrawn = false }: PostScreenProps) {
       sanitizeHtml(post.html, {
         base: post.base,
         internalHref: (url) => {
-          const slug = page.links[url]
+          const slug = links[url]
           return slug === undefined ? undefined : siteRoot + postPath(slug)
         },
         imageSource,
       }),
-    // `imageSource` follows from these two.
+    // `imageSource` follows from the last two. Not the whole page: what is related changes once search
+    // is ready, and a body put in anew loses the reader's selection and its pictures.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [page, siteRoot, keptImages, publication],
+    [post, links, siteRoot, keptImages, publication],
   )
   useScrollToAnchor()
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef } from 'react'
 import {
   NavigationType,
   Outlet,
@@ -33,8 +33,7 @@ export function RootRoute() {
   const announcement = useAnnouncement()
   const savedCount = useBookmarkIds().size
   const matches = useMatches()
-  const previousPath = usePreviousPath()
-  useReturningFocus(previousPath)
+  useReturningFocus()
 
   const locale = publication && setLocale(publication.language)
   useEffect(() => {
@@ -52,7 +51,7 @@ export function RootRoute() {
           savedCount={savedCount}
         />
       }
-      footer={<ArchiveFacts />}
+      footer={status && status.postCount > 0 ? <ArchiveFacts status={status} /> : undefined}
       announcement={announcement?.text ?? ''}
     >
       <ArchiveLines />
@@ -63,32 +62,18 @@ export function RootRoute() {
   )
 }
 
-function usePreviousPath(): RefObject<string | undefined> {
+/** On the way back to another screen the focus goes to the link that one had followed. */
+function useReturningFocus(): void {
+  const type = useNavigationType()
   const { pathname } = useLocation()
   const href = useHref(pathname)
-  const paths = useRef<{ now: string; before: string | undefined }>({
-    now: href,
-    before: undefined,
-  })
-  const before = useRef<string>(undefined)
+  const lastHref = useRef(href)
   useEffect(() => {
-    if (paths.current.now !== href) {
-      paths.current = { now: href, before: paths.current.now }
-      before.current = paths.current.before
-    }
-  }, [href])
-  return before
-}
-
-/** On the way back the focus goes to the link that one had followed. */
-function useReturningFocus(previousPath: RefObject<string | undefined>): void {
-  const type = useNavigationType()
-  const { key } = useLocation()
-  useEffect(() => {
-    if (type !== NavigationType.Pop || key === 'default' || !previousPath.current) return
-    const selector = `main a[href="${CSS.escape(previousPath.current)}"]`
-    const link = document.querySelector<HTMLAnchorElement>(selector)
+    const left = lastHref.current
+    lastHref.current = href
+    if (left === href || type !== NavigationType.Pop) return
+    const link = document.querySelector<HTMLAnchorElement>(`main a[href="${CSS.escape(left)}"]`)
     if (link) link.focus({ preventScroll: true })
     else focusPageHeading()
-  }, [type, key, previousPath])
+  }, [href, type])
 }

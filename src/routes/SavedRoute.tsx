@@ -39,6 +39,7 @@ interface Removed {
 
 function Shelf({ bookmarks }: { bookmarks: readonly BookmarkSummary[] }) {
   const [removed, setRemoved] = useState<readonly Removed[]>([])
+  const [restoredId, setRestoredId] = useState<string>()
   const remove = useRemoveBookmark()
   const restore = useRestoreBookmark()
   const announce = useAnnounce()
@@ -54,6 +55,7 @@ function Shelf({ bookmarks }: { bookmarks: readonly BookmarkSummary[] }) {
     const outcome = await restore.mutateAsync(bookmark.id)
     if (!outcome.ok) return announce(m.refusals[outcome.refusal], { isProblem: true })
     setRemoved((before) => before.filter((entry) => entry.bookmark.id !== bookmark.id))
+    setRestoredId(bookmark.id)
     announce(m.savedAnnouncement(bookmark.post.title))
   }
 
@@ -71,6 +73,7 @@ function Shelf({ bookmarks }: { bookmarks: readonly BookmarkSummary[] }) {
             ) : (
               <BookmarkCard
                 bookmark={row.bookmark}
+                isRestored={row.bookmark.id === restoredId}
                 onRemove={() => void handleRemove(row.bookmark, position)}
               />
             )}

@@ -69,7 +69,15 @@ function SearchScreen({ publication }: { publication: Publication }) {
               onChange={go}
               onOpenPanel={() => setIsPanelOpen(true)}
             />
-            <Results result={result} query={query} hrefOf={hrefOf} onClear={() => go(emptyQuery)} />
+            <Results
+              result={result}
+              query={query}
+              hrefOf={hrefOf}
+              onClear={() => {
+                go(emptyQuery)
+                focusPageHeading()
+              }}
+            />
           </div>
         </div>
       ) : (
@@ -102,31 +110,37 @@ interface AddressQuery {
 }
 
 /**
- * The address is the query. Only the text of the field runs ahead of it, because the router takes a
- * moment to follow and a field must never lose a letter to that.
+ * The address is the query. The text of the field and what was last chosen run ahead of it, because
+ * the router takes a moment to follow: a field must never lose a letter to that, nor a checkbox
+ * seem to undo itself, nor a second choice made meanwhile lose the first.
  */
 function useAddressQuery(facetIds: readonly string[]): AddressQuery {
   const { search, state, key } = useLocation()
   const navigate = useNavigate()
   const isBack = useNavigationType() === NavigationType.Pop
   const [typed, setTyped] = useState<string>()
+  const [chosen, setChosen] = useState<SearchQuery>()
   const [seenKey, setSeenKey] = useState(key)
   const isTyping = (state as { isTyping?: boolean } | null)?.isTyping === true && !isBack
   if (key !== seenKey) {
     setSeenKey(key)
+    setChosen(undefined)
     if (!isTyping) setTyped(undefined)
   }
 
-  const asked = parseSearchParams(new URLSearchParams(search), facetIds)
+  const asked = chosen ?? parseSearchParams(new URLSearchParams(search), facetIds)
   const words = typed ?? asked.words
   const query = typed === undefined ? asked : retype(asked, typed)
   return {
     query,
     words,
-    go: (next) =>
+    go: (next) => {
+      setTyped(undefined)
+      setChosen(next)
       void navigate(postsPath + formatSearchParams(next, facetIds), {
         preventScrollReset: next.page === query.page,
-      }),
+      })
+    },
     type: (next) => {
       setTyped(next)
       void navigate(postsPath + formatSearchParams(retype(asked, next), facetIds), {

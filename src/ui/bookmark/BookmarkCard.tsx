@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import type { BookmarkSummary } from '../../model/Bookmark.ts'
 import { postPath, savedPath } from '../../url/paths.ts'
@@ -9,17 +10,23 @@ import styles from './BookmarkCard.module.css'
 
 interface BookmarkCardProps {
   readonly bookmark: BookmarkSummary
+  /** It has just been brought back: the focus, which was on Undo, goes to its title. */
+  readonly isRestored: boolean
   readonly onRemove: () => void
 }
 
 /** A kept post on the shelf: when it was saved, how large it is, what of it is missing. */
-export function BookmarkCard({ bookmark, onRemove }: BookmarkCardProps) {
+export function BookmarkCard({ bookmark, isRestored, onRemove }: BookmarkCardProps) {
   const { post, savedAt, bytes, missingImages } = bookmark
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (isRestored) link.current?.focus()
+  }, [isRestored])
   return (
     <article className={styles.card}>
       <PostMeta post={post} />
       <h2 className={styles.title} lang={post.language} dir="auto">
-        <Link to={postPath(post.slug)} state={{ list: savedPath }}>
+        <Link ref={link} to={postPath(post.slug)} state={{ list: savedPath }}>
           {post.title}
         </Link>
       </h2>

@@ -161,6 +161,7 @@ export const m = {
   removeSaved: (title: string) => `Remove “${title}”`,
   undoRemove: (title: string) => `Undo: bring back “${title}”`,
   undo: 'Undo',
+  damagedTitle: 'This copy is damaged',
   removed: (title: string) => `Removed “${title}”.`,
   savedIntro: (count: number, size: string) =>
     `${plural(count, 'post', 'posts')} with text and pictures on this device, ${size}. They open without a connection, and stay when they leave the publication.`,

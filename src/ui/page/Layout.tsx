@@ -4,7 +4,8 @@ import styles from './Layout.module.css'
 
 interface LayoutProps {
   readonly masthead: ReactNode
-  readonly footer: ReactNode
+  /** Absent until there is something to say, so that it need not move. */
+  readonly footer: ReactNode | undefined
   /** Said politely by screen readers when it changes. */
   readonly announcement: string
   readonly children: ReactNode
@@ -21,9 +22,11 @@ export function Layout({ masthead, footer, announcement, children }: LayoutProps
       <main className={styles.main} id="main" tabIndex={-1}>
         {children}
       </main>
-      <footer className={styles.footer}>
-        <div className={styles.facts}>{footer}</div>
-      </footer>
+      {footer && (
+        <footer className={styles.footer}>
+          <div className={styles.facts}>{footer}</div>
+        </footer>
+      )}
       <p className={styles.announcement} role="status">
         {announcement}
       </p>

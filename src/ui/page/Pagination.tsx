@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { m } from '../messages/messages.ts'
 import { Icon } from './Icon.tsx'
+import { focusPageHeading } from './PageHeading.tsx'
 import styles from './Pagination.module.css'
 
 interface PaginationProps {
@@ -9,13 +10,16 @@ interface PaginationProps {
   readonly hrefOf: (page: number) => string
 }
 
-/** Numbered pages: first, last and the neighbours of the current one. */
+/**
+ * Numbered pages: first, last and the neighbours of the current one. Reading starts again at the top,
+ * and so does the focus, since the link that had it may be gone.
+ */
 export function Pagination({ page, pageCount, hrefOf }: PaginationProps) {
   if (pageCount < 2) return null
   return (
     <nav className={styles.pagination} aria-label={m.pages}>
       {page > 1 && (
-        <Link className={styles.step} to={hrefOf(page - 1)} rel="prev">
+        <Link className={styles.step} to={hrefOf(page - 1)} rel="prev" onClick={focusPageHeading}>
           <Icon name="back" />
           {m.previousPage}
         </Link>
@@ -27,6 +31,7 @@ export function Pagination({ page, pageCount, hrefOf }: PaginationProps) {
             <Link
               className={styles.number}
               to={hrefOf(number)}
+              onClick={focusPageHeading}
               aria-label={m.pageNumber(number)}
               aria-current={number === page ? 'page' : undefined}
             >
@@ -36,7 +41,7 @@ export function Pagination({ page, pageCount, hrefOf }: PaginationProps) {
         ))}
       </ul>
       {page < pageCount && (
-        <Link className={styles.step} to={hrefOf(page + 1)} rel="next">
+        <Link className={styles.step} to={hrefOf(page + 1)} rel="next" onClick={focusPageHeading}>
           {m.nextPage}
           <Icon name="forward" />
         </Link>

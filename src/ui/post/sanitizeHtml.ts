@@ -57,13 +57,18 @@ const firstPass = {
   RETURN_DOM: true as const,
 }
 
+const shownAttributes = allowedAttributes.concat(
+  'aria-label class decoding loading referrerpolicy rel role tabindex'.split(' '),
+)
+
 /** What may stand in the page: the same, and what the reader itself adds. */
 const secondPass = {
   ...common,
   ALLOWED_TAGS: allowedTags,
-  ALLOWED_ATTR: [...allowedAttributes, 'class', 'decoding', 'loading', 'rel', 'role', 'tabindex'],
-  ADD_ATTR: ['aria-label', 'referrerpolicy'],
+  ALLOWED_ATTR: shownAttributes,
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|blob:|#|\/(?!\/))/i,
+  // DOMPurify tries every attribute by that pattern that it is not told to hold no address.
+  ADD_URI_SAFE_ATTR: shownAttributes.filter((name) => !['cite', 'href', 'src'].includes(name)),
   RETURN_TRUSTED_TYPE: true as const,
 }
 
@@ -74,9 +79,10 @@ const secondPass = {
  */
 export function sanitizeHtml(html: UntrustedHtml, options: SanitizeOptions): SanitizedBody {
   const body = DOMPurify.sanitize(html, firstPass) as HTMLElement
+  // First, while the text of a heading is still the feed's own, as search knows it.
+  const headings = fitHeadings(body)
   replaceFrames(body, options)
   fitImages(body, options)
-  const headings = fitHeadings(body)
   fitLinks(body, options)
   wrapTables(body)
   return { html: DOMPurify.sanitize(body.innerHTML, secondPass) as unknown as SafeHtml, headings }
@@ -85,7 +91,7 @@ export function sanitizeHtml(html: UntrustedHtml, options: SanitizeOptions): San
 function replaceFrames(body: HTMLElement, { base }: SanitizeOptions): void {
   for (const frame of body.querySelectorAll('iframe')) {
     const url = webAddress(frame.getAttribute('src'), base)
-    if (url) frame.replaceWith(heldLink(body, url, m.embed(new URL(url).host)))
+    if (url) hold(frame, url, m.embed(new URL(url).host))
     else frame.remove()
   }
 }
@@ -100,7 +106,7 @@ function fitImages(body: HTMLElement, { base, imageSource }: SanitizeOptions): v
     const alt = image.getAttribute('alt') ?? ''
     const source = imageSource(url)
     if (source === undefined) {
-      image.replaceWith(heldLink(body, url, m.heldImage(new URL(url).host, alt)))
+      hold(image, url, m.heldImage(new URL(url).host, alt))
       continue
     }
     image.setAttribute('src', source)
@@ -119,21 +125,23 @@ function isTracker(image: HTMLImageElement): boolean {
   })
 }
 
-/** In place of what is not loaded. Inside a link of the feed's own it is plain text. */
-function heldLink(body: HTMLElement, url: string, text: string): HTMLElement {
-  const link = body.ownerDocument.createElement('a')
+/** Puts a link in place of what is not loaded; inside a link of the feed's own, its text alone. */
+function hold(element: Element, url: string, text: string): void {
+  const link = element.ownerDocument.createElement('a')
   link.href = url
   link.className = 'held'
   link.textContent = text
-  return link
+  element.replaceWith(element.closest('a') ? text : link)
 }
 
 /** The page has the one `h1`; a body starts at `h2` and skips no level. */
 function fitHeadings(body: HTMLElement): readonly Heading[] {
   const found = [...body.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')]
-  const written = found.filter((heading) => foldedText(heading) !== '')
-  for (const empty of found.filter((heading) => foldedText(heading) === '')) empty.remove()
-  const anchors = headingAnchors(written.map(foldedText))
+  const written = found.filter((heading) => headingText(heading) !== '')
+  for (const heading of found) {
+    if (!written.includes(heading)) heading.replaceWith(...heading.childNodes)
+  }
+  const anchors = headingAnchors(written.map(headingText))
   const top = Math.min(...written.map(levelOf))
   let previous = 1
   return written.map((heading, position) => {
@@ -145,8 +153,18 @@ function fitHeadings(body: HTMLElement): readonly Heading[] {
     if (heading.id) fitted.dataset['was'] = heading.id
     fitted.id = anchor
     heading.replaceWith(fitted)
-    return { level, text: foldedText(fitted), anchor }
+    return { level, text: headingText(fitted), anchor }
   })
+}
+
+/** As search reads it: a line break parts words. */
+function headingText(heading: HTMLElement): string {
+  const copy = heading.cloneNode(true) as HTMLElement
+  for (const block of copy.querySelectorAll('br, div, p')) {
+    block.before(' ')
+    block.after(' ')
+  }
+  return foldedText(copy)
 }
 
 function levelOf(heading: HTMLElement): number {

@@ -19,6 +19,11 @@ export function FilterDialog({ total, onApply, onClose, onClear, children }: Fil
   useEffect(() => {
     dialog.current?.showModal()
   }, [])
+  function handleApply(): void {
+    // The page behind can take the focus only once the dialog has let go of it.
+    dialog.current?.close()
+    onApply()
+  }
   return (
     <dialog
       ref={dialog}
@@ -42,7 +47,7 @@ export function FilterDialog({ total, onApply, onClose, onClear, children }: Fil
       <div className={styles.groups}>{children}</div>
       <div className={styles.bottom}>
         <Button onClick={onClear}>{m.clearAll}</Button>
-        <Button look="primary" onClick={onApply}>
+        <Button look="primary" onClick={handleApply}>
           {m.showPosts(total)}
         </Button>
       </div>

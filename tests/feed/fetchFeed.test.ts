@@ -1,0 +1,123 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { describe, expect, it, vi } from 'vitest'
+import { FeedFetchError } from '../../src/feed/FeedFetchError.ts'
+import { fetchFeed } from '../../src/feed/fetchFeed.ts'
+import { feedLimits } from '../../src/feed/limits.ts'
+import { startFeedServer } from './feedServer.ts'
+
+async function textOf(url: string): Promise<string> {
+  const response = await fetchFeed(url)
+  if (response.isUnchanged) throw new Error('test: nothing was known before')
+  let text = ''
+  for await (const chunk of response.text) text += chunk.text
+  return text
+}
+
+it('names the version it got by what the server says', async () => {
+  const server = await startFeedServer({
+    '/both': (_request, response) => {
+      response.writeHead(200, { etag: 'W/"7"', 'last-modified': 'Mon' }).end('{}')
+    },
+    '/neither': '{}',
+  })
+  expect(await fetchFeed(server.url('/both'))).toMatchObject({
+    validators: { etag: 'W/"7"', lastModified: 'Mon' },
+  })
+  expect(await fetchFeed(server.url('/neither'))).toMatchObject({ validators: {} })
+})
+
+it('asks without cookies, referrer or any header that another origin would have to allow', async () => {
+  const server = await startFeedServer({ '/feed.json': '{}' })
+  await fetchFeed(server.url('/feed.json'), { known: { etag: '"1"', lastModified: 'Mon' } })
+  const headers = Object.keys(server.requests[0]!.headers)
+  for (const name of ['cookie', 'referer', 'if-none-match', 'if-modified-since', 'authorization']) {
+    expect(headers).not.toContain(name)
+  }
+})
+
+it('joins characters whose bytes arrive apart', async () => {
+  const text = 'é 👩‍⚕️ 語'
+  const server = await startFeedServer({
+    '/feed.json': (_request, response) => {
+      for (const byte of Buffer.from(text)) response.write(Buffer.of(byte))
+      response.end()
+    },
+  })
+  expect(await textOf(server.url('/feed.json'))).toBe(text)
+})
+
+it('drops a byte-order mark and shows bytes that are no UTF-8 as such', async () => {
+  const server = await startFeedServer({
+    '/feed.json': Buffer.of(0xef, 0xbb, 0xbf, 0x7b, 0xff, 0x7d),
+  })
+  expect(await textOf(server.url('/feed.json'))).toBe('{\ufffd}')
+})
+
+it('knows the length of an answer only where it is not compressed', async () => {
+  const server = await startFeedServer({
+    '/plain': (_request, response) => response.writeHead(200, { 'content-length': 2 }).end('{}'),
+    '/packed': (_request, response) => {
+      response.writeHead(200, { 'content-length': 2, 'content-encoding': 'br' }).end('{}')
+    },
+    '/unknown': (_request, response) => {
+      response.write('{')
+      response.end('}')
+    },
+  })
+  expect(await fetchFeed(server.url('/plain'))).toMatchObject({ totalBytes: 2 })
+  expect(await fetchFeed(server.url('/packed'))).toMatchObject({ totalBytes: undefined })
+  expect(await fetchFeed(server.url('/unknown'))).toMatchObject({ totalBytes: undefined })
+})
+
+describe('silence', () => {
+  // The clock is run forward once the other side is known to be silent.
+  const timers: Parameters<typeof vi.useFakeTimers>[0] = { toFake: ['setTimeout', 'clearTimeout'] }
+
+  it('before the answer is given up after 30 seconds', async () => {
+    const asked = Promise.withResolvers<void>()
+    const server = await startFeedServer({ '/feed.json': () => asked.resolve() })
+    vi.useFakeTimers(timers)
+    try {
+      const answer = fetchFeed(server.url('/feed.json'))
+      await asked.promise
+      vi.advanceTimersByTime(feedLimits.idleMs)
+      await expect(answer).rejects.toBeInstanceOf(FeedFetchError)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('in the middle of the answer is given up after 30 seconds', async () => {
+    const server = await startFeedServer({
+      '/feed.json': (_request, response) => void response.write('{"items":['),
+    })
+    const response = await fetchFeed(server.url('/feed.json'))
+    if (response.isUnchanged) throw new Error('test: nothing was known before')
+    const chunks = response.text[Symbol.asyncIterator]()
+    expect((await chunks.next()).value).toMatchObject({ text: '{"items":[' })
+    vi.useFakeTimers(timers)
+    try {
+      const rest = chunks.next()
+      vi.advanceTimersByTime(feedLimits.idleMs)
+      await expect(rest).rejects.toBeInstanceOf(FeedFetchError)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+it('stops asking when it is told to', async () => {
+  const stop = new AbortController()
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const answer = fetchFeed(`http://127.0.0.1:${port}/`, { signal: stop.signal })
+  await once(server, 'request')
+  stop.abort()
+  await expect(answer).rejects.toBeInstanceOf(FeedFetchError)
+  server.close()
+  server.closeAllConnections()
+})

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { authorPath, postPath, topicPath } from '../../src/url/paths.ts'
+
+const awkward = ['plain', 'a b', 'ä/ö?ü#', '100%', '..', '日本語', '"><script>', "it's", '👩‍⚕️']
+
+it.each(awkward)(
+  'puts the slug %j into one segment of a path, from which it can be read',
+  (slug) => {
+    for (const [path, screen] of [
+      [postPath(slug), 'posts'],
+      [authorPath(slug), 'authors'],
+      [topicPath('type', slug), 'topics/type'],
+    ] as const) {
+      expect(path.startsWith(`/${screen}/`)).toBe(true)
+      const segment = path.slice(screen.length + 2)
+      expect(segment).not.toMatch(/[/?#"<> ]/)
+      expect(decodeURIComponent(segment)).toBe(slug)
+    }
+  },
+)
+
+it('adds the heading to go to, encoded', () => {
+  expect(postPath('a', 'section-why')).toBe('/posts/a#section-why')
+  expect(postPath('a', 'section-für alle')).toBe('/posts/a#section-f%C3%BCr%20alle')
+  expect(postPath('a')).toBe('/posts/a')
+})
