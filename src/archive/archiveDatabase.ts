@@ -26,7 +26,7 @@ export interface StoredEdition {
   readonly checkedAt: string
 }
 
-interface StoredIndex {
+export interface StoredIndex {
   /** Of the edition it was built from. */
   readonly hash: string
   /** Of the code it was built by. */

@@ -2,11 +2,22 @@ import type { ReadPost } from '../feed/assemblePosts.ts'
 import type { Site } from '../model/Site.ts'
 import { createCorpus } from '../search/Corpus.ts'
 import { facetIds } from '../search/facets.ts'
-import { createIndex, indexVersion, loadIndex, saveIndex } from '../search/PostIndex.ts'
+import {
+  createIndex,
+  indexVersion,
+  loadIndex,
+  saveIndex,
+  type PostIndex,
+} from '../search/PostIndex.ts'
 import { search } from '../search/search.ts'
 import { answerAuthors, answerPost, answerTopics } from './answers.ts'
 import type { Archive, ArchiveStatus, Publication } from './Archive.ts'
-import { openArchiveDatabase, type ArchiveDatabase, type StoredEdition } from './archiveDatabase.ts'
+import {
+  openArchiveDatabase,
+  type ArchiveDatabase,
+  type StoredEdition,
+  type StoredIndex,
+} from './archiveDatabase.ts'
 import { toArchiveFault } from './archiveFault.ts'
 import { compareEditions } from './compareEditions.ts'
 import { createEdition, type Edition } from './Edition.ts'
@@ -86,15 +97,19 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
   async function start(): Promise<void> {
     try {
       database = await openArchiveDatabase(databaseName)
-      const stored = await database.edition()
-      if (stored) await showStored(database, stored)
     } catch {
-      // Private windows, full disks, policies and damage: the publication can be read without
-      // storage, and the page says that nothing is kept.
-      database = undefined
+      // Private windows, full disks and policies: the publication can be read without storage, and
+      // the page says that nothing is kept.
+      tell({ isStorageRefused: true })
+    }
+    try {
+      const stored = await database?.edition()
+      if (database && stored) await showStored(database, stored)
+    } catch {
+      // Damaged, but only a cache: what is read now takes its place.
       shown = undefined
       isIndexLoading = false
-      tell({ isStorageRefused: true })
+      tell({ postCount: 0, isStored: false })
     }
     await refresh()
   }
@@ -110,11 +125,11 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
     })
     const [texts, saved] = await Promise.all([from.texts(), from.index()])
     const sections = (id: string) => texts.get(id) ?? []
-    const isUsable = saved?.hash === stored.hash && saved.version === indexVersion
-    const index = isUsable ? loadIndex(saved.json) : createIndex()
+    const loaded = saved?.hash === stored.hash ? restoreIndex(saved) : undefined
+    const index = loaded ?? createIndex()
     isIndexLoading = false
     show(createEdition(stored, { index, sections, body }))
-    if (!isUsable) {
+    if (!loaded) {
       const posts = stored.posts.map((post) => ({ post, sections: sections(post.id) }))
       await fillIndex(index, posts, () => showIndexed(index.documentCount))
       await from.putIndex({ hash: stored.hash, version: indexVersion, json: saveIndex(index) })
@@ -271,7 +286,11 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
     },
     post: async (slug) => {
       const edition = await untilRead(({ stored }) => stored.posts.some((p) => p.slug === slug))
-      return edition && answerPost(edition, slug)
+      const page = edition && (await answerPost(edition, slug))
+      if (page || !edition) return page
+      // A link from outside may lead to a post that is newer than what the page shows.
+      await refresh()
+      return news && answerPost(news, slug)
     },
     author: async (slug) => {
       const edition = await untilRead(({ authors }) => authors.has(slug))
@@ -302,6 +321,16 @@ async function holdBodies(page: Edition, next: StoredEdition): Promise<Edition> 
   const bodies = leaving.map(async ({ slug }) => [slug, await page.body(slug)] as const)
   const held = new Map(await Promise.all(bodies))
   return { ...page, body: async (slug) => held.get(slug) ?? page.body(slug) }
+}
+
+/** @returns nothing where other code built the index or damage did: then it is built anew */
+function restoreIndex({ version, json }: StoredIndex): PostIndex | undefined {
+  if (version !== indexVersion) return undefined
+  try {
+    return loadIndex(json)
+  } catch {
+    return undefined
+  }
 }
 
 /** The two site files give the same posts of the same feed. */

@@ -43,7 +43,8 @@ export async function serveSite(options: ServeOptions): Promise<RunningSite> {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    // `//` is a path that a client may send and no address.
+    const path = URL.parse(request.url ?? '/', 'http://localhost')?.pathname
     if (path === '/site.json' && options.siteFile !== undefined) {
       response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache' })
       response.end(options.siteFile)

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
@@ -15,21 +16,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 async function start(): Promise<void> {
   const { feed, port } = readArguments()
   const siteFile = feed && (await tryFeed(feed))
+  await tryPort(port)
   await build({ root, logLevel: 'error' })
   const folder = fileURLToPath(new URL('dist', `file://${root}`))
   const site = parseSite(
     JSON.parse(siteFile ?? (await readFile(`${folder}/site.json`, 'utf8'))),
     `http://localhost:${port}/site.json`,
   )
-  try {
-    const { url } = await serveSite({ folder, port, feed, siteFile, site })
-    console.log(`Lectern is at ${url} with ${describe(feed)}. Ctrl+C stops it.`)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    throw new CommandError(
-      `Port ${port} is taken by another program. Stop that, or choose one: npm start -- --port ${port + 1}`,
-    )
-  }
+  const { url } = await serveSite({ folder, port, feed, siteFile, site })
+  console.log(`Lectern is at ${url} with ${describe(feed)}. Ctrl+C stops it.`)
 }
 
 function readArguments(): { feed: FeedOrigin | undefined; port: number } {
@@ -45,6 +40,25 @@ function readArguments(): { feed: FeedOrigin | undefined; port: number } {
   } catch (error) {
     if (error instanceof CommandError) throw error
     throw new CommandError(`${(error as Error).message.split('. ')[0]}. ${usage}`)
+  }
+}
+
+/** Takes the port once before anything is built: nobody should wait for a build to hear of it. */
+async function tryPort(port: number): Promise<void> {
+  const server = createServer()
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen(port, '127.0.0.1', resolve)
+    })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const reason =
+      code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`
+    throw new CommandError(
+      `Port ${port} ${reason}. Stop that, or choose one: npm start -- --port ${port + 1}`,
+    )
+  } finally {
+    server.close()
   }
 }
 

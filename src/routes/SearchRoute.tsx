@@ -61,7 +61,7 @@ function SearchScreen({ publication }: { publication: Publication }) {
               onToggle={(facet, slug) => go(toggleFilter(query, facet, slug))}
             />
           </section>
-          <div className={styles.results} id="results" tabIndex={-1}>
+          <div className={styles.results} id="results" tabIndex={-1} aria-busy={isPlaceholderData}>
             <ResultsHead
               result={result}
               query={query}

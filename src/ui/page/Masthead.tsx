@@ -13,9 +13,9 @@ interface MastheadProps {
 /** The publication's name and the way to each part of it; a bar at the thumb on phones. */
 export function Masthead({ title, notice, savedCount }: MastheadProps) {
   return (
-    <>
+    <header>
       {notice && <p className={styles.notice}>{notice}</p>}
-      <header className={styles.masthead}>
+      <div className={styles.masthead}>
         <Link className={styles.name} to={postsPath}>
           {title}
         </Link>
@@ -31,8 +31,8 @@ export function Masthead({ title, notice, savedCount }: MastheadProps) {
             />
           </ul>
         </nav>
-      </header>
-    </>
+      </div>
+    </header>
   )
 }
 

@@ -219,7 +219,7 @@ function decodeFragment(fragment: string): string {
   }
 }
 
-/** Wide tables scroll by themselves; a keyboard has to reach what scrolls. */
+/** Wide tables scroll by themselves, as code does; a keyboard has to reach what scrolls. */
 function wrapTables(body: HTMLElement): void {
   for (const table of body.querySelectorAll('table')) {
     const scroller = body.ownerDocument.createElement('div')
@@ -230,4 +230,5 @@ function wrapTables(body: HTMLElement): void {
     table.replaceWith(scroller)
     scroller.append(table)
   }
+  for (const code of body.querySelectorAll('pre')) code.tabIndex = 0
 }

@@ -1,0 +1,304 @@
+import { openDB } from 'idb'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { openLibrary } from '../../src/library/openLibrary.ts'
+import type { Bookmark } from '../../src/model/Bookmark.ts'
+import { summarisePost } from '../../src/model/Post.ts'
+import { asUntrustedHtml } from '../../src/model/UntrustedHtml.ts'
+import { createPost } from '../factories/post.ts'
+
+const name = 'lectern-library:/'
+
+function createBookmark(title: string, fields: Partial<Bookmark> = {}): Bookmark {
+  const post = createPost({ title })
+  return {
+    id: post.id,
+    savedAt: '2026-05-03T10:00:00.000Z',
+    post,
+    authors: [],
+    images: [],
+    ...fields,
+  }
+}
+
+async function listedTitles(library = openLibrary(name)): Promise<string[]> {
+  const listed = await library.list()
+  if (!listed.ok) throw new Error(`the list was refused: ${listed.refusal}`)
+  return listed.value.map(({ post }) => post.title)
+}
+
+/** Changes a record behind the library's back. */
+async function changeRecord(id: string, change: (record: Bookmark) => unknown): Promise<void> {
+  const database = await openDB(name)
+  await database.put('bookmarks', change((await database.get('bookmarks', id)) as Bookmark))
+  database.close()
+}
+
+describe('keeping a post', () => {
+  it('gives it back whole, pictures included', async () => {
+    const library = openLibrary(name)
+    const bookmark = createBookmark('Whole', {
+      authors: [{ slug: 'ida', name: 'Ida', bio: 'Asks what would have happened anyway.' }],
+      images: [
+        { url: 'https://media.example/a.png', type: 'image/png', bytes: new ArrayBuffer(3) },
+        { url: 'https://media.example/b.png', isMissing: true },
+      ],
+    })
+    expect(await library.save(bookmark)).toEqual({ ok: true, value: undefined })
+    expect(await library.findBySlug('whole')).toEqual({
+      ok: true,
+      value: expect.objectContaining(bookmark) as unknown,
+    })
+  })
+
+  it('lists it without body and bytes, with its size and what is missing of it', async () => {
+    const library = openLibrary(name)
+    const bytes = new ArrayBuffer(5_000)
+    const bookmark = createBookmark('Listed', {
+      images: [
+        { url: 'https://media.example/a.png', type: 'image/png', bytes },
+        { url: 'https://media.example/b.png', isMissing: true },
+      ],
+    })
+    await library.save(bookmark)
+    const text = new TextEncoder().encode(JSON.stringify([bookmark.post, []])).length
+    expect(await library.list()).toEqual({
+      ok: true,
+      value: [
+        {
+          id: bookmark.id,
+          savedAt: bookmark.savedAt,
+          post: summarisePost(bookmark.post),
+          bytes: 5_000 + text,
+          missingImages: 1,
+        },
+      ],
+    })
+  })
+
+  it('lists what was saved last first', async () => {
+    const library = openLibrary(name)
+    await library.save(createBookmark('Second', { savedAt: '2026-05-02T00:00:00.000Z' }))
+    await library.save(createBookmark('Third', { savedAt: '2026-05-03T00:00:00.000Z' }))
+    await library.save(createBookmark('First', { savedAt: '2026-05-01T00:00:00.000Z' }))
+    expect(await listedTitles(library)).toEqual(['Third', 'Second', 'First'])
+  })
+
+  it('keeps one record per post, the one saved last', async () => {
+    const library = openLibrary(name)
+    await library.save(createBookmark('Twice'))
+    await library.save(createBookmark('Twice', { savedAt: '2026-06-01T00:00:00.000Z' }))
+    const listed = await library.list()
+    expect(listed.ok && listed.value.map(({ savedAt }) => savedAt)).toEqual([
+      '2026-06-01T00:00:00.000Z',
+    ])
+  })
+
+  it('survives closing and opening', async () => {
+    await openLibrary(name).save(createBookmark('Still here'))
+    expect(await listedTitles(openLibrary(name))).toEqual(['Still here'])
+  })
+
+  it('keeps libraries of different names apart', async () => {
+    await openLibrary(name).save(createBookmark('Mine'))
+    expect(await listedTitles(openLibrary('lectern-library:/other/'))).toEqual([])
+  })
+
+  it('answers that a post is not kept', async () => {
+    expect(await openLibrary(name).findBySlug('never')).toEqual({ ok: true, value: undefined })
+  })
+
+  it('asks for strict durability at every change', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction')
+    const library = openLibrary(name)
+    const bookmark = createBookmark('Strict')
+    await library.save(bookmark)
+    await library.remove(bookmark.id)
+    await library.restore(bookmark.id)
+    const changes = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite')
+    expect(changes).toHaveLength(3)
+    for (const [, , options] of changes) expect(options).toEqual({ durability: 'strict' })
+  })
+})
+
+describe('removing a post', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('takes it off the list and brings it back as it was', async () => {
+    const library = openLibrary(name)
+    const bookmark = createBookmark('Removed')
+    await library.save(bookmark)
+    await library.remove(bookmark.id)
+    expect(await listedTitles(library)).toEqual([])
+    expect(await library.findBySlug('removed')).toEqual({ ok: true, value: undefined })
+    await library.restore(bookmark.id)
+    expect(await library.findBySlug('removed')).toMatchObject({ ok: true, value: bookmark })
+  })
+
+  it('does nothing for a post that is not kept', async () => {
+    const library = openLibrary(name)
+    expect(await library.remove('nothing')).toEqual({ ok: true, value: undefined })
+    expect(await library.restore('nothing')).toEqual({ ok: true, value: undefined })
+    expect(await listedTitles(library)).toEqual([])
+  })
+
+  it('can be undone for thirty days, and then makes room', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-05-01T00:00:00Z') })
+    const library = openLibrary(name)
+    const early = createBookmark('Early')
+    const late = createBookmark('Late')
+    await library.save(early)
+    await library.save(late)
+    await library.remove(early.id)
+    vi.setSystemTime('2026-05-03T00:00:00Z')
+    await library.remove(late.id)
+    vi.setSystemTime('2026-06-01T00:00:00Z')
+    await library.save(createBookmark('Another'))
+    await library.restore(early.id)
+    await library.restore(late.id)
+    expect((await listedTitles(library)).toSorted()).toEqual(['Another', 'Late'])
+  })
+})
+
+describe('two tabs', () => {
+  it('see what the other one changes', async () => {
+    const here = openLibrary(name)
+    const there = openLibrary(name)
+    const onChange = vi.fn()
+    there.subscribe(onChange)
+    await here.save(createBookmark('From here'))
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalled())
+    expect(await listedTitles(there)).toEqual(['From here'])
+  })
+
+  it('hear of a change only once it is on the disk', async () => {
+    const here = openLibrary(name)
+    const there = openLibrary(name)
+    const seen: Promise<string[]>[] = []
+    for (const library of [here, there]) library.subscribe(() => seen.push(listedTitles(library)))
+    await here.save(createBookmark('On disk'))
+    await vi.waitFor(() => expect(seen).toHaveLength(2))
+    expect(await Promise.all(seen)).toEqual([['On disk'], ['On disk']])
+  })
+
+  it('do not hear of a change that failed', async () => {
+    const library = openLibrary(name)
+    await library.list()
+    const onChange = vi.fn()
+    library.subscribe(onChange)
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('Full', 'QuotaExceededError')
+    })
+    await library.save(createBookmark('Too much'))
+    expect(onChange).not.toHaveBeenCalled()
+  })
+})
+
+describe('a damaged record', () => {
+  it.each<[string, (record: Bookmark) => unknown]>([
+    [
+      'another text',
+      (record) => ({ ...record, post: { ...record.post, html: asUntrustedHtml('') } }),
+    ],
+    ['another author', (record) => ({ ...record, authors: [{ slug: 'x', name: 'X' }] })],
+    [
+      'a picture with other bytes',
+      (record) => ({
+        ...record,
+        images: record.images.map((image) => ({
+          ...image,
+          bytes: new Uint8Array([9, 9, 9]).buffer,
+        })),
+      }),
+    ],
+    ['a picture less', (record) => ({ ...record, images: [] })],
+    ['no checksum', (record) => ({ ...record, checksum: undefined })],
+  ])('with %s is refused and never given out as whole', async (_what, change) => {
+    const library = openLibrary(name)
+    const bytes = new Uint8Array([1, 2, 3]).buffer
+    const bookmark = createBookmark('Damaged', {
+      images: [{ url: 'https://media.example/a.png', type: 'image/png', bytes }],
+    })
+    await library.save(bookmark)
+    await changeRecord(bookmark.id, change)
+    expect(await library.findBySlug('damaged')).toEqual({ ok: false, refusal: 'damaged' })
+  })
+
+  it('does not keep the others from being listed and read', async () => {
+    const library = openLibrary(name)
+    const bookmark = createBookmark('Half')
+    await library.save(bookmark)
+    await library.save(createBookmark('Sound'))
+    await changeRecord(bookmark.id, ({ id }) => ({ id }))
+    expect(await listedTitles(library)).toEqual(['Sound'])
+    expect(await library.findBySlug('sound')).toMatchObject({ ok: true })
+  })
+})
+
+describe('a library that cannot be opened', () => {
+  it('of a newer version says so and is left untouched', async () => {
+    const newer = await openDB(name, 7, {
+      upgrade(database) {
+        void database.createObjectStore('shelves').put('all of it', 'kept')
+      },
+    })
+    newer.close()
+    const library = openLibrary(name)
+    expect(await library.list()).toEqual({ ok: false, refusal: 'newer' })
+    expect(await library.save(createBookmark('New'))).toEqual({ ok: false, refusal: 'newer' })
+    const after = await openDB(name)
+    expect(after.version).toBe(7)
+    expect(await after.get('shelves', 'kept')).toBe('all of it')
+    after.close()
+  })
+
+  it('gives way when a newer version comes in another tab, and says so from then on', async () => {
+    const library = openLibrary(name)
+    await library.save(createBookmark('Before'))
+    const newer = await openDB(name, 7)
+    expect(await library.list()).toEqual({ ok: false, refusal: 'newer' })
+    expect(await newer.count('bookmarks')).toBe(1)
+    newer.close()
+  })
+
+  it('where storage is refused says so, and tries again at the next call', async () => {
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('The operation is insecure.', 'SecurityError')
+    })
+    const library = openLibrary(name)
+    expect(await library.list()).toEqual({ ok: false, refusal: 'refused' })
+    expect(await library.findBySlug('any')).toEqual({ ok: false, refusal: 'refused' })
+    open.mockRestore()
+    expect(await library.save(createBookmark('Later'))).toEqual({ ok: true, value: undefined })
+  })
+
+  it('where the browser does not answer says so after five seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.spyOn(indexedDB, 'open').mockReturnValue(new IDBOpenDBRequest())
+    const listed = openLibrary(name).list()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(await listed).toEqual({ ok: false, refusal: 'timeout' })
+    vi.useRealTimers()
+  })
+
+  it('because the disk is full names that, and keeps what was there', async () => {
+    const library = openLibrary(name)
+    await library.save(createBookmark('Before'))
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('Full', 'QuotaExceededError')
+    })
+    expect(await library.save(createBookmark('After'))).toEqual({ ok: false, refusal: 'quota' })
+    put.mockRestore()
+    expect(await listedTitles(library)).toEqual(['Before'])
+  })
+
+  it('for any other reason fails as a value', async () => {
+    const library = openLibrary(name)
+    await library.list()
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('Odd', 'UnknownError')
+    })
+    expect(await library.save(createBookmark('Odd'))).toEqual({ ok: false, refusal: 'failed' })
+  })
+})
