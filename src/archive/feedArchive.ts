@@ -1,4 +1,5 @@
 import type { ReadPost } from '../feed/assemblePosts.ts'
+import { FeedFormatError } from '../feed/FeedFormatError.ts'
 import type { Site } from '../model/Site.ts'
 import { createCorpus } from '../search/Corpus.ts'
 import { facetIds } from '../search/facets.ts'
@@ -176,6 +177,7 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
       shownAt = performance.now()
     }
 
+    let hasEnded = false
     try {
       await reader.read((bytes, totalBytes) => {
         // The last piece is shown too when the server then falls silent.
@@ -185,10 +187,11 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
         if (waitMs > 0) growing = setTimeout(() => grow(bytes, totalBytes), waitMs)
         else grow(bytes, totalBytes)
       })
+      hasEnded = true
     } finally {
       clearTimeout(growing)
       // What came before a fault is worth having: it is shown and kept, and the fault is told.
-      if (reader.postCount() > 0) await showWhole(reader)
+      if (hasEnded || reader.postCount() > 0) await showWhole(reader)
     }
   }
 
@@ -206,10 +209,14 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
     const reader = createFeedReader(current, latest.stored.validators)
     const isUnchanged = await reader.read(() => {})
     const { edition, posts } = reader.assemble()
+    // A feed that had posts and has none is far more often broken than meant.
+    if (!isUnchanged && posts.length === 0 && latest.stored.posts.length > 0) {
+      throw new FeedFormatError('no-posts')
+    }
     const checkedAt = new Date().toISOString()
     if (isUnchanged || edition.stored.hash === latest.stored.hash) {
-      const { validators } = isUnchanged ? latest.stored : edition.stored
-      const checked = { ...latest.stored, site: current, validators, checkedAt }
+      const { validators, details } = isUnchanged ? latest.stored : edition.stored
+      const checked = { ...latest.stored, site: current, validators, details, checkedAt }
       await database?.putChecked(checked)
       if (latest === page) show({ ...page, stored: checked }, { checkedAt })
       return

@@ -1,5 +1,5 @@
 import { FeedFetchError } from '../feed/FeedFetchError.ts'
-import { parseSite, SiteFileError, type Site } from '../model/Site.ts'
+import { parseSiteFile, SiteFileError, type Site } from '../model/Site.ts'
 
 /**
  * Reads the site file.
@@ -15,13 +15,5 @@ export async function readSite(siteUrl: string): Promise<Site> {
     throw new FeedFetchError(siteUrl, undefined, { cause })
   }
   if (!response.ok) throw new SiteFileError(`site.json answered ${response.status}.`)
-  return parseSite(parseJson(await response.text()), siteUrl)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new SiteFileError(`site.json is not valid JSON: ${(cause as Error).message}.`, { cause })
-  }
+  return parseSiteFile(await response.text(), siteUrl)
 }

@@ -40,10 +40,13 @@ export async function* readFeed(
   const response = await fetchFeed(url, options)
   if (response.isUnchanged) return response
   let count = 0
+  let faulty = 0
   for await (const progress of readJsonFeedPages(response, options)) {
     count += progress.drafts.length
+    faulty += progress.problems.length
     yield progress
   }
-  if (count === 0) throw new FeedFormatError('no-posts')
+  // A feed without items is an empty publication; one of which no item can be read is a fault.
+  if (count === 0 && faulty > 0) throw new FeedFormatError('no-posts')
   return { isUnchanged: false, validators: response.validators }
 }

@@ -47,6 +47,22 @@ export class SiteFileError extends Error {
 }
 
 /**
+ * Reads the text of a site file.
+ *
+ * @param siteUrl  where it came from: `feed` may be relative to it
+ * @throws {SiteFileError} when it is not JSON, or a field has the wrong shape
+ */
+export function parseSiteFile(text: string, siteUrl: string): Site {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    throw new SiteFileError(`site.json is not valid JSON: ${(cause as Error).message}.`, { cause })
+  }
+  return parseSite(value, siteUrl)
+}
+
+/**
  * Reads the parsed `site.json`. Unknown fields are ignored, missing ones have defaults.
  *
  * @param siteUrl  where the file came from: `feed` may be relative to it

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
-import { parseSite } from '../model/Site.ts'
+import { parseSiteFile, SiteFileError, type Site } from '../model/Site.ts'
 import { CommandError, runCommand } from './CommandError.ts'
 import { answerFeed, parseFeedOrigin, type FeedOrigin } from './FeedOrigin.ts'
 import { serveSite } from './serveSite.ts'
@@ -19,12 +19,20 @@ async function start(): Promise<void> {
   await tryPort(port)
   await build({ root, logLevel: 'error' })
   const folder = fileURLToPath(new URL('dist', `file://${root}`))
-  const site = parseSite(
-    JSON.parse(siteFile ?? (await readFile(`${folder}/site.json`, 'utf8'))),
+  const site = readSite(
+    siteFile ?? (await readFile(`${folder}/site.json`, 'utf8')),
     `http://localhost:${port}/site.json`,
   )
   const { url } = await serveSite({ folder, port, feed, siteFile, site })
   console.log(`Lectern is at ${url} with ${describe(feed)}. Ctrl+C stops it.`)
+}
+
+function readSite(text: string, url: string): Site {
+  try {
+    return parseSiteFile(text, url)
+  } catch (error) {
+    throw error instanceof SiteFileError ? new CommandError(error.message) : error
+  }
 }
 
 function readArguments(): { feed: FeedOrigin | undefined; port: number } {

@@ -13,9 +13,14 @@ export function ArchiveLines() {
   const refresh = useRefresh()
   const showNews = useShowNews()
 
+  // The button goes with the line it stands on, and the focus must not go with it.
   function handleShow(): void {
     showNews()
-    // The button goes with the news.
+    focusPageHeading()
+  }
+
+  function handleRetry(): void {
+    refresh()
     focusPageHeading()
   }
 
@@ -30,7 +35,7 @@ export function ArchiveLines() {
         <StatusLine>
           <span>{m.offline}</span>
           {isOnline && (
-            <Button look="link" onClick={refresh}>
+            <Button look="link" onClick={handleRetry}>
               {m.tryAgain}
             </Button>
           )}
@@ -44,7 +49,7 @@ export function ArchiveLines() {
               ? m.partialCopy
               : m.lastGoodCopy(m.date(status.checkedAt))}
           </span>
-          <Button look="link" onClick={refresh}>
+          <Button look="link" onClick={handleRetry}>
             {m.tryAgain}
           </Button>
         </StatusLine>

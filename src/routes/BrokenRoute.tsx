@@ -1,4 +1,4 @@
-import { useRouteError } from 'react-router'
+import { isRouteErrorResponse, useRouteError } from 'react-router'
 import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
 import styles from '../ui/page/MessagePage.module.css'
@@ -14,8 +14,13 @@ export function BrokenRoute() {
         {m.reload}
       </Button>
       <p>
-        <code>{error instanceof Error ? error.message : String(error)}</code>
+        <code>{describeError(error)}</code>
       </p>
     </main>
   )
+}
+
+function describeError(error: unknown): string {
+  if (isRouteErrorResponse(error)) return `${error.status} ${error.statusText}`
+  return error instanceof Error ? error.message : String(error)
 }

@@ -59,7 +59,6 @@ test.each<[string, Answer, string]>([
     text('{"version": "https'),
     `The feed ends in the middle. (${feedUrl})`,
   ],
-  ['the feed has no posts', feed([]), `The feed has no posts that can be read. (${feedUrl})`],
   [
     'no post of the feed can be read',
     feed([{ title: 'A post without an id' }]),
@@ -196,4 +195,10 @@ test('says that there is no room when a post does not fit on the device', async 
     expect(screen.getByRole('status').textContent).toMatch(/^There is no room left/),
   )
   expect(screen.getByRole('button', { name: 'Save “What a pilot is for”' })).toBeTruthy()
+})
+
+test('says what an empty publication is', async () => {
+  renderApp({ feed: feed([]) })
+  await screen.findByText(/Nothing has been published here yet/)
+  expect(screen.getByRole('heading', { level: 1 })).toHaveProperty('textContent', 'Latest posts')
 })

@@ -601,3 +601,16 @@ describe('storage', () => {
     expect(await listedTitles(open(server), 'pumps')).toHaveLength(1)
   })
 })
+
+describe('a feed that has lost all its posts', () => {
+  it('leaves the last good copy on the page and on the device', async () => {
+    const server = await serve(whole)
+    await visitOnce(server)
+    server.publish(feed([]))
+    expect(await settled(open(server))).toMatchObject({
+      postCount: 5,
+      fault: { kind: 'format', fault: 'no-posts' },
+    })
+    expect(await listedTitles(open(server))).toHaveLength(5)
+  })
+})

@@ -189,16 +189,17 @@ describe('a document that is no feed', () => {
     ['plain text', 'Service unavailable', 'not-json'],
     ['an empty answer', '', 'not-json'],
     ['braces around something else', '{ not json }', 'not-json'],
-    [
-      'a feed without posts',
-      '{"version":"https://jsonfeed.org/version/1.1","items":[]}',
-      'no-posts',
-    ],
     ['a feed whose items all lack an id', '{"items":[{"title":"A"},{"title":"B"}]}', 'no-posts'],
   ])('is told by name: %s', async (_what, text, fault) => {
     const reading = await readAnswer(text)
     expect(reading.fault).toBeInstanceOf(FeedFormatError)
     expect(reading.fault).toMatchObject({ fault })
+    expect(reading.drafts).toEqual([])
+  })
+
+  it('takes a feed without items for an empty publication', async () => {
+    const reading = await readAnswer('{"version":"https://jsonfeed.org/version/1.1","items":[]}')
+    expect(reading.fault).toBeUndefined()
     expect(reading.drafts).toEqual([])
   })
 
