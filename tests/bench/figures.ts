@@ -45,7 +45,7 @@ export const figures = [
   { id: 'pageBytes', label: 'HTML, brotli', unit: 'bytes' },
 ] as const satisfies readonly Figure[]
 
-export type FigureId = (typeof figures)[number]['id']
+type FigureId = (typeof figures)[number]['id']
 
 /** What one measurement found, by figure. */
 export type Readings = Partial<Record<FigureId, number>>

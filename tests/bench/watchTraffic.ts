@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 
-export interface Answer {
+interface Answer {
   readonly path: string
   /** On the wire, head included. */
   readonly bytes: number

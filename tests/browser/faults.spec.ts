@@ -11,6 +11,8 @@ interface Fault {
   readonly answer: Answer
   /** What the reader is told. */
   readonly words: RegExp
+  /** It is a fault only where there were posts before. */
+  readonly isLoss?: true
 }
 
 const json = 'application/feed+json'
@@ -81,6 +83,7 @@ const faults: readonly Fault[] = [
     path: '/feed.json',
     answer: answers(200, json, '{"title":"T","items":[]}'),
     words: /no posts that can be read/,
+    isLoss: true,
   },
   {
     name: 'an empty answer',
@@ -115,7 +118,8 @@ for (const path of ['/feed.json', '/site.json'] as const) {
     watch,
   }) => {
     watch.expect(/Failed to load resource/)
-    for (const { name, answer, words } of faults.filter((fault) => fault.path === path)) {
+    const atFirst = faults.filter((fault) => fault.path === path && !fault.isLoss)
+    for (const { name, answer, words } of atFirst) {
       await test.step(name, async () => {
         site.replace(path, answer)
         await page.goto('/')
@@ -131,6 +135,20 @@ for (const path of ['/feed.json', '/site.json'] as const) {
     await expect(page.getByText('could not be opened')).toBeHidden()
   })
 }
+
+test('says of a new publication without posts what will be here', async ({
+  page,
+  site,
+  publication,
+}) => {
+  site.replace('/feed.json', answers(200, json, '{"title":"New","items":[]}'))
+  await page.goto('/')
+  await expect(page.getByText('Nothing has been published here yet.')).toBeVisible()
+  site.restore('/feed.json')
+  await page.reload()
+  await page.getByRole('button', { name: 'show' }).click()
+  await expect(cardLinks(page).first()).toHaveText(publication.items[0]!.title)
+})
 
 test('explains the fault at the address of a post, and opens it once it is mended', async ({
   page,

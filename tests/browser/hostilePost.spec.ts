@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { allThatAsk, hostileMarkup, strangeHost, type HostileMarkup } from './hostileMarkup.ts'
 import { cardLinks, openPosts, searchField } from './postsScreen.ts'
 import { expect, test } from './site.ts'
+import type { TestSite } from './startSite.ts'
 
 /** A body with markup in it. Once the picture at the end is drawn, all before it had its chance. */
 function bodyWith(html: string, siteUrl: string): string {
@@ -124,10 +125,7 @@ async function followLures(page: Page, lure: string): Promise<void> {
   for (const text of await page.getByText(lure, { exact: true }).all()) await text.click()
 }
 
-function serveFeed(
-  site: Parameters<Parameters<typeof test>[2]>[0]['site'],
-  items: readonly Record<string, unknown>[],
-): void {
+function serveFeed(site: TestSite, items: readonly Record<string, unknown>[]): void {
   const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Hostile', items }
   site.replace('/feed.json', (_request, response) => {
     response.writeHead(200, { 'content-type': 'application/feed+json' })

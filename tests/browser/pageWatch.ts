@@ -21,8 +21,8 @@ export interface PageWatch {
  * them is left in the page is the sanitizer's own test.
  */
 const inertParsing = [
-  /Executing inline event handler violates|policy: script-src-attr refused inline/,
-  /Applying inline style violates .*PostRoute|policy: style-src-(attr|elem) refused inline/,
+  /(Executing inline event handler|Applying inline style) violates .*\/PostRoute-/,
+  /policy: (script-src-attr|style-src-attr|style-src-elem) refused inline in .*\/PostRoute-/,
 ]
 
 /** @param imageHosts  hosts besides the site's own that may be asked, for pictures */
@@ -31,14 +31,10 @@ export function createPageWatch(siteUrl: string, imageHosts: readonly string[]):
   const seen: string[] = []
   let isCutOff = false
 
-  function note(text: string): void {
-    seen.push(text)
-  }
-
   function noteMessage(message: ConsoleMessage): void {
     const { url } = message.location()
     if (message.type() === 'error' && !isMissingPicture(url)) {
-      note(`console: ${message.text()} (${url})`)
+      seen.push(`console: ${message.text()} (${url})`)
     }
   }
 
@@ -50,13 +46,13 @@ export function createPageWatch(siteUrl: string, imageHosts: readonly string[]):
   function noteRequest(request: Request): void {
     const { protocol, origin, host } = new URL(request.url())
     const isOutside = /^https?:$/.test(protocol) && origin !== siteUrl && !imageHosts.includes(host)
-    if (isOutside) note(`request: ${request.url()}`)
+    if (isOutside) seen.push(`request: ${request.url()}`)
   }
 
   return {
     async attach(context) {
       context.on('console', noteMessage)
-      context.on('weberror', (error) => note(`exception: ${error.error().message}`))
+      context.on('weberror', (error) => seen.push(`exception: ${error.error().message}`))
       context.on('request', noteRequest)
       await context.addInitScript(reportViolations)
       if (imageHosts.length > 0) await answerPictures(context, imageHosts, () => isCutOff)
@@ -72,8 +68,8 @@ export function createPageWatch(siteUrl: string, imageHosts: readonly string[]):
 
 /** Runs in each page before its own scripts. */
 function reportViolations(): void {
-  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-    console.error(`policy: ${violatedDirective} refused ${blockedURI}`)
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+    console.error(`policy: ${violatedDirective} refused ${blockedURI} in ${sourceFile}`)
   })
 }
 

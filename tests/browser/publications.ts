@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { sharedFeedPath } from '../fixtures/sharedFeed.ts'
 
 /** A post as its publisher's feed has it; only what the journeys look at. */
 export interface FeedItem {
@@ -53,26 +54,25 @@ export interface Publication {
   }
 }
 
-const shared = new URL('../../../shared/feeds/', import.meta.url)
-const media = new URL('18f-media/', shared)
-const root = new URL('../../', import.meta.url)
+const media = new URL('../../../shared/feeds/18f-media/', import.meta.url)
+const samplePath = fileURLToPath(new URL('../../public/feed.json', import.meta.url))
 
-function readItems(url: URL): readonly FeedItem[] {
-  const feed = JSON.parse(readFileSync(url, 'utf8')) as { items: FeedItem[] }
-  return feed.items.toSorted((a, b) => (a.date_published < b.date_published ? 1 : -1))
+/** Newest first; on the same moment by id. */
+function readItems(path: string): readonly FeedItem[] {
+  const feed = JSON.parse(readFileSync(path, 'utf8')) as { items: FeedItem[] }
+  return feed.items.toSorted(
+    (a, b) => b.date_published.localeCompare(a.date_published) || a.id.localeCompare(b.id),
+  )
 }
-
-const sampleFeed = new URL('public/feed.json', root)
-const blogFeed = new URL('18f.json', shared)
 
 /** The publications that every journey is made on. */
 export const publications: Readonly<Record<PublicationName, Publication>> = {
   sample: {
     name: 'sample',
     title: 'Fernhollow Health Innovation Network',
-    feedPath: fileURLToPath(sampleFeed),
+    feedPath: samplePath,
     imageHosts: [],
-    items: readItems(sampleFeed),
+    items: readItems(samplePath),
     richPost: {
       title: 'Twelve weeks, one ward: testing a quieter night',
       path: '/posts/twelve-weeks-one-ward',
@@ -89,10 +89,10 @@ export const publications: Readonly<Record<PublicationName, Publication>> = {
   '509 posts': {
     name: '509 posts',
     title: '18F: Digital service delivery',
-    feedPath: fileURLToPath(blogFeed),
+    feedPath: sharedFeedPath,
     siteFile: { feed: 'feed.json' },
     imageHosts: ['18f.gsa.gov', 'feeds.example.org'],
-    items: readItems(blogFeed),
+    items: readItems(sharedFeedPath),
     richPost: {
       title: 'A look at complex data in USEITI',
       path: '/posts/complex-data-in-useiti',

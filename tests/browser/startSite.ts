@@ -11,7 +11,7 @@ import { serveSite } from '../../src/publish/serveSite.ts'
 import type { Publication } from './publications.ts'
 
 /** One request that was answered. */
-export interface Exchange {
+interface Exchange {
   readonly path: string
   readonly status: number
   /** What left the server for it, headers and body. */
