@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { serviceWorkerPlugin } from './src/publish/serviceWorkerPlugin.ts'
-
-/** 509 real posts stand beside a checkout of ours; `npm test` says so where they do not. */
-const hasSharedFeed = existsSync(new URL('../shared/feeds/18f.json', import.meta.url))
+import { hasSharedFeed } from './tests/fixtures/sharedFeed.ts'
 
 export default defineConfig({
   plugins: [

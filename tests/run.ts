@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './browser/ensureChromium.ts'
-import { sharedFeedPath } from './fixtures/sharedFeed.ts'
+import { hasSharedFeed } from './fixtures/sharedFeed.ts'
 
 /**
  * `npm test`: types, lint, unit and component tests, then the browser tests on a fresh build. Every
@@ -19,7 +19,7 @@ interface Count {
 const reports = mkdtempSync(join(tmpdir(), 'lectern-tests-'))
 
 function main(): void {
-  if (!existsSync(sharedFeedPath)) {
+  if (!hasSharedFeed) {
     console.log('Left out: the tests on 509 real posts, which are not at ../shared/feeds/18f.json')
   }
   const counts = [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { sharedFeedPath } from '../fixtures/sharedFeed.ts'
+import { hasSharedFeed, sharedFeedPath } from '../fixtures/sharedFeed.ts'
 
 /** A post as its publisher's feed has it; only what the journeys look at. */
 export interface FeedItem {
@@ -92,7 +92,7 @@ export const publications: Readonly<Record<PublicationName, Publication>> = {
     feedPath: sharedFeedPath,
     siteFile: { feed: 'feed.json' },
     imageHosts: ['18f.gsa.gov', 'feeds.example.org'],
-    items: readItems(sharedFeedPath),
+    items: hasSharedFeed ? readItems(sharedFeedPath) : [],
     richPost: {
       title: 'A look at complex data in USEITI',
       path: '/posts/complex-data-in-useiti',
@@ -114,9 +114,12 @@ export function pictureFile(url: string): string | undefined {
   return path === undefined ? undefined : fileURLToPath(new URL(path, media))
 }
 
-const pictures: Readonly<Record<string, string>> = (
-  JSON.parse(readFileSync(new URL('map.json', media), 'utf8')) as { map: Record<string, string> }
-).map
+const pictures: Readonly<Record<string, string>> = hasSharedFeed ? readPictures() : {}
+
+function readPictures(): Record<string, string> {
+  const text = readFileSync(new URL('map.json', media), 'utf8')
+  return (JSON.parse(text) as { map: Record<string, string> }).map
+}
 
 /** Everything in a post that search knows, as text. */
 export function plainText({ title, summary, content_html, tags, authors }: FeedItem): string {

@@ -85,6 +85,8 @@ export { expect }
 /** Declares the same journeys on the sample and on the 509 posts. */
 export function onEachPublication(declare: (publication: Publication) => void): void {
   for (const publication of Object.values(publications)) {
+    // The 509 posts are not beside every checkout; `npm test` says so.
+    if (publication.items.length === 0) continue
     test.describe(publication.name, () => {
       test.use({ publicationName: publication.name })
       declare(publication)
