@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
-import { cardLinks, openPosts, searchField } from './postsScreen.ts'
+import { cardLinks, expectOnDevice, openPosts, searchField } from './postsScreen.ts'
 import { publications } from './publications.ts'
 import { furnish, openScreen, screensOf } from './screens.ts'
 import { expect, onEachPublication, test } from './site.ts'
@@ -28,6 +28,7 @@ for (const width of [390, 1280]) {
       page,
       site,
       watch,
+      publication,
     }) => {
       watch.expect(/Failed to load resource/)
       site.replace('/feed.json', (_request, response) => {
@@ -42,6 +43,7 @@ for (const width of [390, 1280]) {
 
       site.restore('/feed.json')
       await openPosts(page)
+      await expectOnDevice(page, publication.items.length)
       await site.stop()
       await page.reload()
       await expect(page.getByText('You are offline.')).toBeVisible()
