@@ -197,8 +197,22 @@ export const m = {
   number: (value: number) => number(value),
 }
 
-/** The publication's language, which dates and numbers follow. */
-let locale = 'en-GB'
+/**
+ * Formats of one language. A formatter takes long to make, and a list of posts needs dozens at each
+ * key, so they are made once.
+ */
+function createFormats(locale: string) {
+  return {
+    locale,
+    number: new Intl.NumberFormat(locale),
+    plural: new Intl.PluralRules(locale),
+    list: new Intl.ListFormat(locale, { type: 'conjunction' }),
+    date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+  }
+}
+
+/** In the publication's language, which dates and numbers follow. */
+let formats = createFormats('en-GB')
 
 /**
  * @param language  the publication's, BCP 47; where these messages cannot follow it, dates stay in
@@ -206,7 +220,9 @@ let locale = 'en-GB'
  * @returns the language the interface is now in
  */
 export function setLocale(language: string): string {
-  locale = language.toLowerCase().startsWith('en') && isSupported(language) ? language : 'en-GB'
+  const isFollowed = language.toLowerCase().startsWith('en') && isSupported(language)
+  const locale = isFollowed ? language : 'en-GB'
+  if (locale !== formats.locale) formats = createFormats(locale)
   return locale
 }
 
@@ -220,27 +236,25 @@ function isSupported(language: string): boolean {
 }
 
 function number(value: number): string {
-  return new Intl.NumberFormat(locale).format(value)
+  return formats.number.format(value)
 }
 
 function plural(count: number, one: string, other: string): string {
-  return `${number(count)} ${new Intl.PluralRules(locale).select(count) === 'one' ? one : other}`
+  return `${number(count)} ${formats.plural.select(count) === 'one' ? one : other}`
 }
 
 function list(names: readonly string[]): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)
+  return formats.list.format(names)
 }
 
 /** The day as the publisher wrote it, whatever the reader's time zone. */
 function formatDate(iso: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${iso.slice(0, 10)}T00:00:00Z`),
-  )
+  return formats.date.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))
 }
 
 function formatSize(bytes: number): string {
   const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1e6, 'megabyte']
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(formats.locale, {
     style: 'unit',
     unit,
     maximumFractionDigits: value < 10 ? 1 : 0,
