@@ -318,7 +318,7 @@ test.describe('with storage refused', () => {
     await searchField(page).fill(publication.search.title)
     await cardLinks(page).first().click()
     await expect(
-      page.getByRole('heading', { level: 1, name: publication.search.title }),
+      page.getByRole('heading', { level: 1, name: publication.search.title, exact: true }),
     ).toBeVisible()
     await page.getByRole('button', { name: /^Save “/ }).click()
     await expect(page.getByRole('main').getByText(refusal)).toBeVisible()
