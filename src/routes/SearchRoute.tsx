@@ -71,7 +71,7 @@ function SearchScreen({ publication }: { publication: Publication }) {
             />
             <Results
               result={result}
-              query={query}
+              query={result.query}
               hrefOf={hrefOf}
               onClear={() => {
                 go(emptyQuery)
@@ -168,8 +168,8 @@ interface ResultsHeadProps {
 }
 
 function ResultsHead({ result, query, publication, onChange, onOpenPanel }: ResultsHeadProps) {
-  const words = query.words.trim()
-  const applied = appliedFilters(query, result.facets)
+  const words = result.query.words.trim()
+  const applied = appliedFilters(result.query, result.facets)
   const isAll = words === '' && applied.length === 0
   const heading = isAll
     ? m.latestPosts

@@ -16,6 +16,8 @@ export interface Hit {
 }
 
 export interface SearchResult {
+  /** What this answers: a page that has asked on meanwhile must not put new words to old counts. */
+  readonly query: SearchQuery
   /** Posts that match words and filters. */
   readonly total: number
   readonly hits: readonly Hit[]
@@ -46,6 +48,7 @@ export function search(corpus: Corpus, query: SearchQuery): SearchResult {
   const pageCount = Math.max(1, Math.ceil(ordered.length / pageSize))
   const page = Math.min(query.page, pageCount)
   return {
+    query,
     total: ordered.length,
     hits: ordered
       .slice((page - 1) * pageSize, page * pageSize)
