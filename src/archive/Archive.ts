@@ -1,7 +1,7 @@
 import type { FeedFormatFault } from '../feed/FeedFormatError.ts'
-import type { FeedLimit } from '../feed/limits.ts'
 import type { Author } from '../model/Author.ts'
 import type { FeedProblem } from '../model/Feed.ts'
+import type { FeedLimit } from '../model/feedLimits.ts'
 import type { Post } from '../model/Post.ts'
 import type { FacetCounts } from '../search/facets.ts'
 import type { RelatedPost } from '../search/relatedPosts.ts'
@@ -12,19 +12,41 @@ import type { SearchQuery } from '../model/SearchQuery.ts'
 export type ArchiveFault =
   | { readonly kind: 'site-file'; readonly message: string }
   | { readonly kind: 'internal'; readonly message: string }
-  | { readonly kind: 'unreachable'; readonly url: string; readonly status?: number }
   | {
-      readonly kind: 'format'
+      readonly kind: 'unreachable'
       readonly url: string
-      readonly fault: FeedFormatFault
-      readonly limit?: FeedLimit
+      readonly status?: number
+      /** When the server wants to be asked again, ISO 8601. */
+      readonly retryAt?: string
     }
+  | { readonly kind: 'format'; readonly url: string; readonly fault: FeedFormatFault }
+  | { readonly kind: 'limit'; readonly url: string; readonly limit: FeedLimit }
 
 /** How a newer edition differs from the one that is shown, in posts. */
 export interface ArchiveNews {
   readonly added: number
   readonly changed: number
   readonly removed: number
+}
+
+/** One feed of the publication, as far as it is on this device. */
+export interface FeedStatus {
+  /** What it is called: by the site file, by itself, by its host. */
+  readonly name: string
+  readonly url: string
+  readonly postCount: number
+  /** When it was last asked with success, ISO 8601. */
+  readonly checkedAt?: string
+  /** When that last brought a change. */
+  readonly changedAt?: string
+  /** The last reading ended in a fault: what is held is only the part that had arrived. */
+  readonly isPartial: boolean
+  /** The publisher says that nothing will follow. */
+  readonly isExpired: boolean
+  /** Set while the last attempt failed. Posts of an earlier one stay readable. */
+  readonly fault?: ArchiveFault
+  /** Items that were left out. */
+  readonly problems: readonly FeedProblem[]
 }
 
 /** What the archive is doing, and what it holds. */
@@ -42,18 +64,18 @@ export interface ArchiveStatus {
   /** Bytes of the feed read so far, and of the whole where the server says. */
   readonly bytes: number
   readonly totalBytes?: number | undefined
-  /** When the publisher was last asked with success, ISO 8601. */
-  readonly checkedAt?: string
-  /** The last reading ended in a fault: what is shown is only the part that had arrived. */
+  /** A reading ended in a fault: of some feed only the part that had arrived is shown. */
   readonly isPartial: boolean
   /** Everything is on this device: the next visit needs no network. */
   readonly isStored: boolean
   /** This browser refuses storage; each visit reads the feed anew. */
   readonly isStorageRefused: boolean
-  /** Set while the last attempt failed. Posts of an earlier one stay readable. */
+  /** The publisher is being asked for news. */
+  readonly isChecking: boolean
+  /** In the order of the site file. */
+  readonly feeds: readonly FeedStatus[]
+  /** What is wrong with the site itself, not with one of its feeds. */
   readonly fault?: ArchiveFault | undefined
-  /** Items that were left out. */
-  readonly problems: readonly FeedProblem[]
   /** A newer edition is at hand; `showNews` puts it on the page. */
   readonly news?: ArchiveNews | undefined
 }

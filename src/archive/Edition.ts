@@ -1,72 +1,115 @@
-import type { AssembledPosts, ReadPost } from '../feed/assemblePosts.ts'
-import type { Validators } from '../feed/fetchFeed.ts'
+import {
+  assemblePosts,
+  gatherAuthors,
+  type FeedEntries,
+  type PostOrigin,
+} from '../feed/assemblePosts.ts'
+import type { PostDraft } from '../feed/PostDraft.ts'
 import type { Author } from '../model/Author.ts'
-import { checksum } from '../model/checksum.ts'
-import type { FeedDetails, FeedProblem } from '../model/Feed.ts'
-import { summarisePost } from '../model/Post.ts'
-import type { Site } from '../model/Site.ts'
+import type { FeedDetails } from '../model/Feed.ts'
+import type { Post, PostSummary } from '../model/Post.ts'
+import { addressKey } from '../model/webAddress.ts'
 import { createCorpus, type Corpus } from '../search/Corpus.ts'
 import type { PostIndex, SearchSection } from '../search/PostIndex.ts'
-import type { StoredEdition } from './archiveDatabase.ts'
+import { feedKey, type StoredEdition } from './StoredEdition.ts'
+
+/** Where the bodies and texts of posts are to be had: the reading just made, the device, or both. */
+export interface PostSource {
+  body(origin: PostOrigin): Promise<Pick<PostDraft, 'post' | 'links' | 'images'> | undefined>
+  /** Empty where it is not at hand. */
+  sections(origin: PostOrigin): readonly SearchSection[]
+}
+
+/** A post with its body and the addresses in it, absolute. */
+interface WholePost {
+  readonly post: Post
+  readonly links: readonly string[]
+  readonly images: readonly string[]
+}
 
 /** One version of the publication, ready to be asked. */
 export interface Edition {
   readonly stored: StoredEdition
+  readonly source: PostSource
   readonly corpus: Corpus
+  readonly posts: readonly PostSummary[]
+  /** Post id → where it comes from. */
+  readonly origins: ReadonlyMap<string, PostOrigin>
   readonly authors: ReadonlyMap<string, Author>
-  /** Id or address of a post → its id. */
+  /** Id of a post, or key of its address (`addressKey`) → its id. */
   readonly idByAddress: ReadonlyMap<string, string>
-  /** A post with its body. */
-  body(slug: string): Promise<Omit<ReadPost, 'sections'> | undefined>
-}
-
-/** What has been read of a feed, so far or in all. */
-export interface Reading {
-  readonly site: Site
+  /** Of the feeds together: the first that says something counts. */
   readonly details: FeedDetails
-  readonly problems: readonly FeedProblem[]
-  readonly validators: Validators
-  readonly checkedAt: string
-  readonly isPartial?: true
+  /** A post with its body. */
+  whole(slug: string): Promise<WholePost | undefined>
 }
 
-/** The part of an edition that goes into the database, from posts just read. */
-export function toStoredEdition(
-  reading: Reading,
-  { posts, authors }: AssembledPosts,
-): StoredEdition {
-  const revisions = Object.fromEntries(posts.map(({ post }) => [post.id, post.revision]))
-  return {
-    ...reading,
-    hash: checksum(JSON.stringify(Object.entries(revisions))),
-    posts: posts.map(({ post }) => summarisePost(post)),
-    revisions,
-    authors,
-  }
-}
-
-export interface EditionSources {
-  readonly index: PostIndex
-  readonly sections: (id: string) => readonly SearchSection[]
-  readonly body: Edition['body']
-}
-
-export function createEdition(stored: StoredEdition, sources: EditionSources): Edition {
-  const idByAddress = new Map<string, string>()
-  for (const { id, url } of stored.posts) {
-    idByAddress.set(id, id)
-    if (url) idByAddress.set(withoutFragment(url), id)
+export function createEdition(
+  stored: StoredEdition,
+  source: PostSource,
+  index: PostIndex,
+): Edition {
+  const { posts, origins, duplicates } = assemblePosts(entriesOf(stored))
+  const sections = (id: string) => {
+    const origin = origins.get(id)
+    return origin ? source.sections(origin) : []
   }
   return {
     stored,
-    corpus: createCorpus(stored.posts, stored.site.facets, sources.index, sources.sections),
-    authors: new Map(stored.authors.map((author) => [author.slug, author])),
-    idByAddress,
-    body: sources.body,
+    source,
+    corpus: createCorpus(posts, stored.site.facets, index, sections),
+    posts,
+    origins,
+    authors: authorsOf(stored, posts),
+    idByAddress: addressesOf(posts, duplicates),
+    details: detailsOf(stored),
+    whole: async (slug) => {
+      const summary = posts.find((post) => post.slug === slug)
+      const origin = summary && origins.get(summary.id)
+      const found = origin && (await source.body(origin))
+      return found && { ...found, post: { ...found.post, ...summary } }
+    },
   }
 }
 
-/** `…/post#notes` and `…/post` are the same post. */
-export function withoutFragment(url: string): string {
-  return url.replace(/#.*$/, '')
+/** Names are told where there are several feeds to tell apart. */
+function entriesOf({ feeds }: StoredEdition): FeedEntries[] {
+  return feeds.map((feed) => ({
+    key: feedKey(feed.source),
+    ...(feeds.length > 1 && { name: feedName(feed) }),
+    entries: feed.entries,
+  }))
+}
+
+/** What a feed is called: by the site file, by itself, by its host. */
+export function feedName({
+  source,
+  details,
+}: Pick<StoredEdition['feeds'][number], 'source' | 'details'>): string {
+  return source.name ?? details.title ?? new URL(source.url).host
+}
+
+function authorsOf(
+  { feeds }: StoredEdition,
+  posts: readonly PostSummary[],
+): ReadonlyMap<string, Author> {
+  const writing = new Set(posts.flatMap(({ authors }) => authors.map(({ slug }) => slug)))
+  const all = gatherAuthors(feeds.flatMap(({ authors }) => authors))
+  return new Map(all.filter(({ slug }) => writing.has(slug)).map((author) => [author.slug, author]))
+}
+
+function addressesOf(
+  posts: readonly PostSummary[],
+  duplicates: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const idByAddress = new Map<string, string>(duplicates)
+  for (const { id, url } of posts) {
+    idByAddress.set(id, id)
+    if (url) idByAddress.set(addressKey(url), id)
+  }
+  return idByAddress
+}
+
+function detailsOf({ feeds }: StoredEdition): FeedDetails {
+  return Object.assign({}, ...feeds.map(({ details }) => details).toReversed()) as FeedDetails
 }

@@ -2,15 +2,16 @@ import type { FacetCounts } from '../search/facets.ts'
 import { relatedPosts } from '../search/relatedPosts.ts'
 import { search } from '../search/search.ts'
 import { emptyQuery } from '../model/SearchQuery.ts'
+import { addressKey } from '../model/webAddress.ts'
 import type { AuthorListing, PostPage } from './Archive.ts'
-import { withoutFragment, type Edition } from './Edition.ts'
+import type { Edition } from './Edition.ts'
 
 /** Posts offered at the end of a post. */
 const relatedCount = 3
 
 /** A post with its authors, the posts related to it and the posts it links to. */
 export async function answerPost(edition: Edition, slug: string): Promise<PostPage | undefined> {
-  const read = await edition.body(slug)
+  const read = await edition.whole(slug)
   if (!read) return undefined
   const { post, links, images } = read
   return {
@@ -33,7 +34,7 @@ export async function answerPost(edition: Edition, slug: string): Promise<PostPa
 }
 
 function idOf(edition: Edition, address: string): string | undefined {
-  return edition.idByAddress.get(address) ?? edition.idByAddress.get(withoutFragment(address))
+  return edition.idByAddress.get(address) ?? edition.idByAddress.get(addressKey(address))
 }
 
 /** All authors by name, with the number of posts of each. */

@@ -1,46 +1,34 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import type { ReadPost } from '../feed/assemblePosts.ts'
-import type { Validators } from '../feed/fetchFeed.ts'
-import type { Author } from '../model/Author.ts'
-import type { FeedDetails, FeedProblem } from '../model/Feed.ts'
-import type { PostSummary } from '../model/Post.ts'
-import type { Site } from '../model/Site.ts'
+import type { PostDraft } from '../feed/PostDraft.ts'
 import type { SearchSection } from '../search/PostIndex.ts'
-
-/** One version of the publication without its bodies: all that lists and bylines need. */
-export interface StoredEdition {
-  readonly site: Site
-  /** Checksum of all posts: the same feed is the same hash. */
-  readonly hash: string
-  readonly details: FeedDetails
-  /** Newest first. */
-  readonly posts: readonly PostSummary[]
-  /** Post id → revision. */
-  readonly revisions: Readonly<Record<string, string>>
-  readonly authors: readonly Author[]
-  readonly problems: readonly FeedProblem[]
-  readonly validators: Validators
-  /** Reading ended in a fault: there was more. */
-  readonly isPartial?: true
-  /** ISO 8601. */
-  readonly checkedAt: string
-}
+import type { StoredEdition } from './StoredEdition.ts'
 
 export interface StoredIndex {
-  /** Of the edition it was built from. */
-  readonly hash: string
   /** Of the code it was built by. */
   readonly version: number
   readonly json: string
+  /** Post id → revision: the posts it was built from. */
+  readonly revisions: ReadonlyMap<string, string>
+}
+
+/** A post's body and what was found in it; what lists show stands in the edition. */
+type StoredBody = Pick<PostDraft, 'post' | 'links' | 'images'>
+
+/** Key of a post: the address of its feed, and its id there. */
+type PostKey = readonly [feed: string, id: string]
+
+/** What changes from one edition to the next. */
+export interface EditionChanges {
+  readonly put: readonly { readonly feed: string; readonly draft: PostDraft }[]
+  readonly remove: readonly { readonly feed: string; readonly id: string }[]
 }
 
 interface Schema extends DBSchema {
   edition: { key: 'current'; value: StoredEdition }
   index: { key: 'current'; value: StoredIndex }
-  /** Bodies, by slug. */
-  posts: { key: string; value: Omit<ReadPost, 'sections'> }
-  /** Plain texts, by post id. */
-  texts: { key: string; value: readonly SearchSection[] }
+  posts: { key: [string, string]; value: StoredBody }
+  /** Plain texts. */
+  texts: { key: [string, string]; value: readonly SearchSection[] }
 }
 
 /**
@@ -50,17 +38,21 @@ interface Schema extends DBSchema {
 export interface ArchiveDatabase {
   edition(): Promise<StoredEdition | undefined>
   index(): Promise<StoredIndex | undefined>
-  post(slug: string): Promise<Omit<ReadPost, 'sections'> | undefined>
-  /** Post id → sections. */
+  body(...key: PostKey): Promise<StoredBody | undefined>
+  /** All there are, by `textKey`. */
   texts(): Promise<Map<string, readonly SearchSection[]>>
-  /** Replaces everything, in one transaction. */
-  putEdition(edition: StoredEdition, posts: readonly ReadPost[]): Promise<void>
+  /**
+   * Takes the place of the edition at hand, in one transaction.
+   *
+   * @param base  version that the changes start from; absent where they are everything
+   * @returns false where another tab has put another edition meanwhile: then nothing is written
+   */
+  putEdition(edition: StoredEdition, changes: EditionChanges, base?: string): Promise<boolean>
   putIndex(index: StoredIndex): Promise<void>
-  /** The edition still holds, as of now. */
-  putChecked(edition: StoredEdition): Promise<void>
 }
 
-const schemaVersion = 1
+/** Raised whenever a store's shape changes: what an older version left is then read anew. */
+const schemaVersion = 2
 const openTimeoutMs = 5_000
 
 /**
@@ -72,14 +64,11 @@ export async function openArchiveDatabase(name: string): Promise<ArchiveDatabase
   return {
     edition: () => database.get('edition', 'current'),
     index: () => database.get('index', 'current'),
-    post: (slug) => database.get('posts', slug),
+    body: (feed, id) => database.get('posts', [feed, id]),
     texts: () => readTexts(database),
-    putEdition: (edition, posts) => putEdition(database, edition, posts),
+    putEdition: (edition, changes, base) => putEdition(database, edition, changes, base),
     putIndex: async (index) => {
       await database.put('index', index, 'current')
-    },
-    putChecked: async (edition) => {
-      await database.put('edition', edition, 'current')
     },
   }
 }
@@ -120,36 +109,44 @@ async function open(name: string): Promise<IDBPDatabase<Schema>> {
   }
 }
 
+/** Key of a post in maps. */
+export function textKey(feed: string, id: string): string {
+  return `${feed} ${id}`
+}
+
 async function readTexts(
   database: IDBPDatabase<Schema>,
 ): Promise<Map<string, readonly SearchSection[]>> {
   const transaction = database.transaction('texts')
-  const [ids, texts] = await Promise.all([
+  const [keys, texts] = await Promise.all([
     transaction.store.getAllKeys(),
     transaction.store.getAll(),
   ])
-  return new Map(ids.map((id, position) => [id, texts[position]!]))
+  return new Map(keys.map((key, position) => [textKey(...key), texts[position]!]))
 }
 
 async function putEdition(
   database: IDBPDatabase<Schema>,
   edition: StoredEdition,
-  posts: readonly ReadPost[],
-): Promise<void> {
-  const transaction = database.transaction(['edition', 'index', 'posts', 'texts'], 'readwrite', {
+  { put, remove }: EditionChanges,
+  base: string | undefined,
+): Promise<boolean> {
+  const transaction = database.transaction(['edition', 'posts', 'texts'], 'readwrite', {
     durability: 'relaxed',
   })
   const bodies = transaction.objectStore('posts')
   const texts = transaction.objectStore('texts')
+  const editions = transaction.objectStore('edition')
+  if (base === undefined) await Promise.all([bodies.clear(), texts.clear()])
+  else if ((await editions.get('current'))?.version !== base) return false
   await Promise.all([
-    transaction.objectStore('index').clear(),
-    bodies.clear(),
-    texts.clear(),
-    ...posts.flatMap(({ sections, ...rest }) => [
-      bodies.put(rest, rest.post.slug),
-      texts.put(sections, rest.post.id),
+    ...remove.flatMap(({ feed, id }) => [bodies.delete([feed, id]), texts.delete([feed, id])]),
+    ...put.flatMap(({ feed, draft: { post, links, images, sections } }) => [
+      bodies.put({ post, links, images }, [feed, post.id]),
+      texts.put(sections, [feed, post.id]),
     ]),
-    transaction.objectStore('edition').put(edition, 'current'),
+    editions.put(edition, 'current'),
     transaction.done,
   ])
+  return true
 }

@@ -1,12 +1,17 @@
 import type { ArchiveNews } from './Archive.ts'
-import type { StoredEdition } from './archiveDatabase.ts'
+import type { Edition } from './Edition.ts'
 
 /** How many posts are new, changed or gone from one edition to the next. */
-export function compareEditions(before: StoredEdition, after: StoredEdition): ArchiveNews {
-  const added = after.posts.filter(({ id }) => before.revisions[id] === undefined)
-  const changed = after.posts.filter(
-    ({ id }) => before.revisions[id] !== undefined && before.revisions[id] !== after.revisions[id],
-  )
-  const removed = before.posts.filter(({ id }) => after.revisions[id] === undefined)
-  return { added: added.length, changed: changed.length, removed: removed.length }
+export function compareEditions(before: Edition, after: Edition): ArchiveNews {
+  const ids = [...after.origins.keys()]
+  return {
+    added: ids.filter((id) => !before.origins.has(id)).length,
+    changed: ids.filter((id) => isChanged(before, after, id)).length,
+    removed: [...before.origins.keys()].filter((id) => !after.origins.has(id)).length,
+  }
+}
+
+function isChanged(before: Edition, after: Edition, id: string): boolean {
+  const earlier = before.origins.get(id)
+  return earlier !== undefined && earlier.revision !== after.origins.get(id)!.revision
 }

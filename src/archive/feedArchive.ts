@@ -1,30 +1,28 @@
-import type { ReadPost } from '../feed/assemblePosts.ts'
-import { FeedFormatError } from '../feed/FeedFormatError.ts'
 import type { Site } from '../model/Site.ts'
 import { createCorpus } from '../search/Corpus.ts'
 import { facetIds } from '../search/facets.ts'
-import {
-  createIndex,
-  indexVersion,
-  loadIndex,
-  saveIndex,
-  type PostIndex,
-} from '../search/PostIndex.ts'
+import { createIndex } from '../search/PostIndex.ts'
 import { search } from '../search/search.ts'
 import { answerAuthors, answerPost, answerTopics } from './answers.ts'
-import type { Archive, ArchiveStatus, Publication } from './Archive.ts'
-import {
-  openArchiveDatabase,
-  type ArchiveDatabase,
-  type StoredEdition,
-  type StoredIndex,
-} from './archiveDatabase.ts'
+import type { Archive, ArchiveFault, ArchiveStatus, Publication } from './Archive.ts'
 import { toArchiveFault } from './archiveFault.ts'
 import { compareEditions } from './compareEditions.ts'
-import { createEdition, type Edition } from './Edition.ts'
-import { createFeedReader, type FeedReader } from './feedReader.ts'
-import { fillIndex } from './fillIndex.ts'
+import { heldFeeds, isFilled, isSamePublication } from './compareSites.ts'
+import { describeFeeds } from './describeFeeds.ts'
+import { createEdition, type Edition, type PostSource } from './Edition.ts'
+import { openEditionStore } from './editionStore.ts'
+import { changesBetween, holdBodies, readingSource } from './postSources.ts'
+import { createPublicationReading, type PublicationReading } from './readFeeds.ts'
 import { readSite } from './readSite.ts'
+import { createStatusBoard } from './StatusBoard.ts'
+import { createStoredEdition, feedKey, type StoredEdition } from './StoredEdition.ts'
+import {
+  createTrackedIndex,
+  indexablePosts,
+  pruneIndex,
+  toIndexable,
+  updateIndex,
+} from './updateIndex.ts'
 
 export interface FeedArchiveOptions {
   /** Address of the site file. */
@@ -33,240 +31,256 @@ export interface FeedArchiveOptions {
   readonly databaseName: string
 }
 
-/** How often a publication that is being read is shown anew. */
+/** How often a publication that is being read is shown anew, at the most. */
 const growthMs = 200
+/** Share of the time that showing may take while reading goes on. */
+const growthShare = 0.2
 
 const emptyCorpus = createCorpus([], [], createIndex(), () => [])
 
 /**
- * The archive over a bare feed: reads it, keeps it on the device, indexes it and answers from it.
- * It starts at once. The first visit shows posts as they arrive; later ones show what the device
- * holds and ask the publisher behind.
+ * The archive over bare feeds: reads them, keeps them on the device, indexes them and answers from
+ * them. It starts at once. The first visit shows posts as they arrive; later ones show what the
+ * device holds and ask the publisher behind.
  */
 export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): Archive {
-  const listeners = new Set<(status: ArchiveStatus) => void>()
-  let status: ArchiveStatus = {
-    edition: 0,
-    phase: 'opening',
-    postCount: 0,
-    indexedCount: 0,
-    bytes: 0,
-    isPartial: false,
-    isStored: false,
-    isStorageRefused: false,
-    problems: [],
-  }
-  let database: ArchiveDatabase | undefined
+  const board = createStatusBoard()
+  const { tell, until } = board
+  const store = openEditionStore(databaseName, () => tell({ isStorageRefused: true }))
   let site: Site | undefined
+  let tracked = createTrackedIndex()
   /** What the page shows. */
   let shown: Edition | undefined
   /** What it will show when the reader says so, or at the next visit. */
   let news: Edition | undefined
+  let faults: ReadonlyMap<string, ArchiveFault> = new Map()
   let isIndexLoading = false
   let refreshing: Promise<void> | undefined
-
-  function tell(change: Partial<ArchiveStatus>): void {
-    status = { ...status, ...change }
-    for (const listener of listeners) listener(status)
-  }
+  /** The next one, where somebody waits for it already. */
+  let queued: Promise<void> | undefined
+  /** What the publisher has is not all here yet. */
+  let isAsking = false
+  let retry: ReturnType<typeof setTimeout> | undefined
 
   function show(edition: Edition, change: Partial<ArchiveStatus> = {}): void {
     shown = edition
     site = edition.stored.site
     tell({
-      edition: status.edition + 1,
-      postCount: edition.stored.posts.length,
-      problems: edition.stored.problems,
-      isPartial: edition.stored.isPartial ?? false,
+      edition: board.status.edition + 1,
+      postCount: edition.posts.length,
+      isPartial: edition.stored.feeds.some(({ isPartial }) => isPartial),
+      feeds: describeFeeds((news ?? edition).stored, faults),
       ...change,
     })
   }
 
-  /** Waits until the condition holds, looking at each change. */
-  function until(holds: () => boolean): Promise<void> {
-    if (holds()) return Promise.resolve()
-    return new Promise((resolve) => {
-      function look(): void {
-        if (!holds()) return
-        listeners.delete(look)
-        resolve()
-      }
-      listeners.add(look)
-    })
+  function assemble(stored: StoredEdition, source: PostSource): Edition {
+    return createEdition(stored, source, tracked.index)
   }
 
   async function start(): Promise<void> {
     try {
-      database = await openArchiveDatabase(databaseName)
-    } catch {
-      // Private windows, full disks and policies: the publication can be read without storage, and
-      // the page says that nothing is kept.
-      tell({ isStorageRefused: true })
-    }
-    try {
-      const stored = await database?.edition()
-      if (database && stored) await showStored(database, stored)
+      await showStored()
     } catch {
       // Damaged, but only a cache: what is read now takes its place.
       shown = undefined
       isIndexLoading = false
-      tell({ postCount: 0, isStored: false })
+      tracked = createTrackedIndex()
+      tell({ postCount: 0, isStored: false, feeds: [] })
     }
     await refresh()
   }
 
   /** The list needs no index, so it is shown before the index is loaded. */
-  async function showStored(from: ArchiveDatabase, stored: StoredEdition): Promise<void> {
-    const body: Edition['body'] = (slug) => from.post(slug)
+  async function showStored(): Promise<void> {
+    const loaded = await store.load()
+    if (!loaded) return
     isIndexLoading = true
-    show(createEdition(stored, { index: createIndex(), sections: () => [], body }), {
-      phase: 'indexing',
-      isStored: true,
-      checkedAt: stored.checkedAt,
-    })
-    const [texts, saved] = await Promise.all([from.texts(), from.index()])
-    const sections = (id: string) => texts.get(id) ?? []
-    const loaded = saved?.hash === stored.hash ? restoreIndex(saved) : undefined
-    const index = loaded ?? createIndex()
+    show(assemble(loaded.stored, loaded.source), { phase: 'indexing', isStored: true })
+    const indexed = await store.loadIndex()
+    tracked = indexed.tracked ?? tracked
     isIndexLoading = false
-    show(createEdition(stored, { index, sections, body }))
-    if (!loaded) {
-      const posts = stored.posts.map((post) => ({ post, sections: sections(post.id) }))
-      await fillIndex(index, posts, () => showIndexed(index.documentCount))
-      await from.putIndex({ hash: stored.hash, version: indexVersion, json: saveIndex(index) })
-    }
-    showIndexed(stored.posts.length)
+    show(assemble(loaded.stored, indexed.source))
+    await indexShown()
     tell({ phase: 'ready' })
   }
 
-  function showIndexed(indexedCount: number): void {
-    tell({ indexedCount, edition: status.edition + 1 })
+  /** Brings the index to what the page shows: only what differs is indexed. */
+  async function indexShown(): Promise<void> {
+    const edition = shown!
+    const isChanged = await updateIndex(tracked, indexablePosts(edition), () => {
+      const indexedCount = Math.min(tracked.index.documentCount, edition.posts.length)
+      tell({ indexedCount, edition: board.status.edition + 1 })
+    })
+    const isPruned = pruneIndex(tracked, (id) => edition.origins.has(id))
+    tell({ indexedCount: edition.posts.length, edition: board.status.edition + 1 })
+    if (isChanged || isPruned) await store.putIndex(tracked)
   }
 
+  /** Whoever asks while the publisher is being asked gets that answer; whoever asks later, a new one. */
   function refresh(): Promise<void> {
-    refreshing ??= check().finally(() => {
-      refreshing = undefined
+    if (!refreshing) return (refreshing = begin())
+    if (isAsking) return refreshing
+    queued ??= refreshing.then(() => {
+      queued = undefined
+      return refresh()
     })
-    return refreshing
+    return queued
+  }
+
+  async function begin(): Promise<void> {
+    isAsking = true
+    tell({ isChecking: true })
+    await check()
+    isAsking = false
+    refreshing = undefined
+    tell({ isChecking: false })
   }
 
   async function check(): Promise<void> {
+    clearTimeout(retry)
     try {
       const current = await readSite(siteUrl)
-      if (shown && isReadAlike(shown.stored.site, current)) await checkForNews(current, shown)
-      else await readAnew(current)
+      const held = heldFeeds(current, (news ?? shown)?.stored)
+      const reading = createPublicationReading(current, held)
+      const hasPosts = [...held.values()].some(({ entries }) => entries.length > 0)
+      if (shown && hasPosts) await checkForNews(current, reading, shown)
+      else await readAnew(current, reading)
       tell({ fault: undefined })
     } catch (error) {
-      const fault = toArchiveFault(error, site?.feed ?? siteUrl)
-      tell({ fault, phase: shown ? 'ready' : 'failed' })
+      tell({ fault: toArchiveFault(error, siteUrl), phase: shown ? 'ready' : 'failed' })
     }
   }
 
   /** First visit, or the publisher changed what is read: posts are shown as they arrive. */
-  async function readAnew(current: Site): Promise<void> {
-    const reader = createFeedReader(current)
+  async function readAnew(current: Site, reading: PublicationReading): Promise<void> {
     let shownAt = -Infinity
+    let waitMs = growthMs
     let growing: ReturnType<typeof setTimeout> | undefined
     site = current
+    faults = new Map()
+    tracked = createTrackedIndex()
     tell({ phase: 'reading', indexedCount: 0, bytes: 0 })
 
-    function grow(bytes: number, totalBytes: number | undefined): void {
-      const { edition } = reader.assemble()
-      const indexedCount = edition.corpus.index.documentCount
-      show(edition, { bytes, totalBytes, indexedCount, isStored: false })
+    function grow(): void {
+      const startedAt = performance.now()
+      show(assembleReading(current, reading), {
+        ...bytesOf(reading),
+        indexedCount: tracked.index.documentCount,
+        isStored: false,
+      })
+      waitMs = Math.max(growthMs, (performance.now() - startedAt) / growthShare)
       shownAt = performance.now()
     }
 
-    let hasEnded = false
+    function growSoon(): void {
+      // The last piece is shown too when the server then falls silent.
+      clearTimeout(growing)
+      if (reading.feeds.every(({ drafts }) => drafts.size === 0)) return
+      const leftMs = shownAt + waitMs - performance.now()
+      if (leftMs > 0) growing = setTimeout(grow, leftMs)
+      else grow()
+    }
+
     try {
-      await reader.read((bytes, totalBytes) => {
-        // The last piece is shown too when the server then falls silent.
-        clearTimeout(growing)
-        if (reader.postCount() === 0) return
-        const waitMs = shownAt + growthMs - performance.now()
-        if (waitMs > 0) growing = setTimeout(() => grow(bytes, totalBytes), waitMs)
-        else grow(bytes, totalBytes)
+      await reading.read(async (_feed, drafts) => {
+        growSoon()
+        await updateIndex(tracked, drafts.map(toIndexable), growSoon)
       })
-      hasEnded = true
     } finally {
       clearTimeout(growing)
-      // What came before a fault is worth having: it is shown and kept, and the fault is told.
-      if (hasEnded || reader.postCount() > 0) await showWhole(reader)
     }
+    isAsking = false
+    noteFaults(reading)
+    await showWhole(current, reading)
   }
 
-  async function showWhole(reader: FeedReader): Promise<void> {
-    const { edition, posts } = reader.assemble()
-    const { checkedAt } = edition.stored
-    show(edition, { phase: 'ready', indexedCount: posts.length, isStored: false, checkedAt })
-    const stored = await store(edition, posts)
-    if (stored) show(stored, { isStored: true })
+  /** What came before a fault is worth having: it is shown and kept, and the fault is told. */
+  async function showWhole(current: Site, reading: PublicationReading): Promise<void> {
+    const edition = assembleReading(current, reading)
+    if (edition.posts.length === 0 && reading.feeds.every(({ fault }) => fault)) {
+      tell({ phase: 'failed', feeds: describeFeeds(edition.stored, faults) })
+      return
+    }
+    show(edition, { isStored: false })
+    await indexShown()
+    tell({ phase: 'ready' })
+    const changes = changesBetween(undefined, edition.stored, reading.feeds)
+    const source = await store.put(edition.stored, changes)
+    if (!source) return
+    await store.putIndex(tracked)
+    show(assemble(edition.stored, source), { isStored: true })
+  }
+
+  function assembleReading(current: Site, reading: PublicationReading): Edition {
+    const stored = createStoredEdition(
+      current,
+      reading.feeds.map((feed) => feed.result()),
+    )
+    return assemble(stored, readingSource(reading.feeds, (news ?? shown)?.source))
   }
 
   /** What is on the page stays there until the reader asks for the news. */
-  async function checkForNews(current: Site, page: Edition): Promise<void> {
+  async function checkForNews(
+    current: Site,
+    reading: PublicationReading,
+    page: Edition,
+  ): Promise<void> {
     const latest = news ?? page
-    const reader = createFeedReader(current, latest.stored.validators)
-    const isUnchanged = await reader.read(() => {})
-    const { edition, posts } = reader.assemble()
-    // A feed that had posts and has none is far more often broken than meant.
-    if (!isUnchanged && posts.length === 0 && latest.stored.posts.length > 0) {
-      throw new FeedFormatError('no-posts')
-    }
-    const checkedAt = new Date().toISOString()
-    if (isUnchanged || edition.stored.hash === latest.stored.hash) {
-      const { validators, details } = isUnchanged ? latest.stored : edition.stored
-      const checked = { ...latest.stored, site: current, validators, details, checkedAt }
-      await database?.putChecked(checked)
-      if (latest === page) show({ ...page, stored: checked }, { checkedAt })
+    await reading.read(async () => {})
+    isAsking = false
+    noteFaults(reading)
+    const next = assembleReading(current, reading)
+    if (isSamePublication(latest.stored, next.stored)) {
+      const checked = assemble(next.stored, latest.source)
+      const wasAnswered = reading.feeds.some(({ fault }) => !fault)
+      if (wasAnswered) await store.put(checked.stored, { put: [], remove: [] }, latest.source)
+      if (latest === page) show(checked)
+      else tell({ feeds: describeFeeds(next.stored, faults) })
       return
     }
-    const held = await holdBodies(page, edition.stored)
+    const held = assemble(page.stored, await holdBodies(page, next.stored))
     if (shown === page) shown = held
-    const next = (await store(edition, posts)) ?? edition
-    if (page.stored.isPartial || edition.stored.hash === page.stored.hash) {
+    const changes = changesBetween(latest.stored, next.stored, reading.feeds)
+    const source = await store.put(next.stored, changes, latest.source)
+    const upcoming = source ? assemble(next.stored, source) : next
+    const difference = compareEditions(page, upcoming)
+    if (
+      isFilled(page.stored, next.stored) ||
+      Object.values(difference).every((count) => count === 0)
+    ) {
       // The page has said that posts are missing, and here they are; or the news was taken back.
       news = undefined
-      show(next, { checkedAt, indexedCount: posts.length, news })
+      show(upcoming, { news })
+      await indexShown()
       return
     }
-    news = next
-    tell({ checkedAt, news: compareEditions(page.stored, edition.stored) })
+    news = upcoming
+    tell({ news: difference, feeds: describeFeeds(upcoming.stored, faults) })
   }
 
-  /** @returns the edition with its bodies on the device, or nothing where storage is refused */
-  async function store(edition: Edition, posts: readonly ReadPost[]): Promise<Edition | undefined> {
-    if (!database) return undefined
-    const into = database
-    const { hash } = edition.stored
-    try {
-      await into.putEdition(edition.stored, posts)
-      await into.putIndex({ hash, version: indexVersion, json: saveIndex(edition.corpus.index) })
-    } catch {
-      // The disk is full or storage was taken away meanwhile: this visit goes on from memory.
-      tell({ isStorageRefused: true })
-      return undefined
-    }
-    return { ...edition, body: (slug) => into.post(slug) }
-  }
-
-  function isSettled(): boolean {
-    return status.phase === 'ready' || status.phase === 'failed'
+  function noteFaults(reading: PublicationReading): void {
+    faults = new Map(
+      reading.feeds.flatMap(({ source, fault }) => (fault ? [[feedKey(source), fault]] : [])),
+    )
+    const due = [...faults.values()].flatMap((fault) =>
+      fault.kind === 'unreachable' && fault.retryAt ? Date.parse(fault.retryAt) : [],
+    )
+    if (due.length > 0) retry = setTimeout(() => void refresh(), Math.min(...due) - Date.now())
   }
 
   async function untilShown(): Promise<Edition | undefined> {
-    await until(() => shown !== undefined || isSettled())
+    await until((status) => shown !== undefined || isSettled(status))
     return shown
   }
 
   async function untilRead(holds: (edition: Edition) => boolean): Promise<Edition | undefined> {
-    await until(() => (shown !== undefined && holds(shown)) || isSettled())
+    await until((status) => (shown !== undefined && holds(shown)) || isSettled(status))
     return shown
   }
 
   async function publication(): Promise<Publication> {
-    const edition = await untilShown()
-    const details = edition?.stored.details ?? {}
+    const { details = {} } = (await untilShown()) ?? {}
     const description = site?.description ?? details.description
     return {
       title: site?.title ?? details.title ?? new URL(siteUrl).host,
@@ -281,10 +295,7 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
 
   void start()
   return {
-    subscribe: async (listener) => {
-      listeners.add(listener)
-      listener(status)
-    },
+    subscribe: async (listener) => board.subscribe(listener),
     publication,
     search: async (query) => {
       await untilShown()
@@ -292,7 +303,7 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
       return search(shown?.corpus ?? emptyCorpus, query)
     },
     post: async (slug) => {
-      const edition = await untilRead(({ stored }) => stored.posts.some((p) => p.slug === slug))
+      const edition = await untilRead(({ posts }) => posts.some((post) => post.slug === slug))
       const page = edition && (await answerPost(edition, slug))
       if (page || !edition) return page
       // A link from outside may lead to a post that is newer than what the page shows.
@@ -305,42 +316,34 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
     },
     // Lists in alphabetical order wait for the whole: entries put in between would move the others.
     authors: async () => {
-      const edition = await untilRead(() => status.phase !== 'reading')
+      const edition = await untilRead(() => board.status.phase !== 'reading')
       return edition ? answerAuthors(edition) : []
     },
     topics: async () => {
-      const edition = await untilRead(() => status.phase !== 'reading')
+      const edition = await untilRead(() => board.status.phase !== 'reading')
       return edition ? answerTopics(edition) : []
     },
     refresh,
     showNews: async () => {
       if (!news) return
-      show(news, { news: undefined, indexedCount: news.stored.posts.length })
+      const next = news
       news = undefined
+      show(next, { news })
+      await indexShown()
     },
   }
 }
 
-/** Storing the next edition replaces bodies on the device that the page may still be asked for. */
-async function holdBodies(page: Edition, next: StoredEdition): Promise<Edition> {
-  const { posts, revisions } = page.stored
-  const leaving = posts.filter(({ id }) => revisions[id] !== next.revisions[id])
-  const bodies = leaving.map(async ({ slug }) => [slug, await page.body(slug)] as const)
-  const held = new Map(await Promise.all(bodies))
-  return { ...page, body: async (slug) => held.get(slug) ?? page.body(slug) }
-}
-
-/** @returns nothing where other code built the index or damage did: then it is built anew */
-function restoreIndex({ version, json }: StoredIndex): PostIndex | undefined {
-  if (version !== indexVersion) return undefined
-  try {
-    return loadIndex(json)
-  } catch {
-    return undefined
+function bytesOf({ feeds }: PublicationReading): Pick<ArchiveStatus, 'bytes' | 'totalBytes'> {
+  const totals = feeds.map(({ totalBytes }) => totalBytes)
+  return {
+    bytes: feeds.reduce((sum, feed) => sum + feed.bytes, 0),
+    totalBytes: totals.includes(undefined)
+      ? undefined
+      : totals.reduce((sum: number, total) => sum + total!, 0),
   }
 }
 
-/** The two site files give the same posts of the same feed. */
-function isReadAlike(before: Site, now: Site): boolean {
-  return before.feed === now.feed && JSON.stringify(before.facets) === JSON.stringify(now.facets)
+function isSettled({ phase }: ArchiveStatus): boolean {
+  return phase === 'ready' || phase === 'failed'
 }

@@ -12,7 +12,7 @@ export async function readSite(siteUrl: string): Promise<Site> {
   try {
     response = await fetch(siteUrl, { cache: 'no-cache', credentials: 'same-origin' })
   } catch (cause) {
-    throw new FeedFetchError(siteUrl, undefined, { cause })
+    throw new FeedFetchError(siteUrl, { cause })
   }
   if (!response.ok) throw new SiteFileError(`site.json answered ${response.status}.`)
   return parseSiteFile(await response.text(), siteUrl)

@@ -2,7 +2,7 @@ import type { Author } from '../model/Author.ts'
 import type { Post } from '../model/Post.ts'
 import type { Section } from './html/htmlToSections.ts'
 
-/** A post as one item gives it. What needs the whole feed (slug, whose bio is fullest) comes later. */
+/** A post as one item gives it. What needs the whole publication (its slug) comes later. */
 export interface PostDraft {
   readonly post: Omit<Post, 'slug'>
   /** What the address of the post should be made of. */

@@ -1,6 +1,7 @@
+import type { FeedLimits } from '../model/feedLimits.ts'
+import { createFeedDecoder } from './decodeBytes.ts'
 import { FeedFetchError } from './FeedFetchError.ts'
-import { FeedFormatError } from './FeedFormatError.ts'
-import { feedLimits } from './limits.ts'
+import { FeedLimitError } from './FeedLimitError.ts'
 
 /** How a server names one version of a document, where it does. */
 export interface Validators {
@@ -8,25 +9,31 @@ export interface Validators {
   readonly lastModified?: string
 }
 
-export type FeedResponse =
-  | { readonly isUnchanged: true }
-  | {
-      readonly isUnchanged: false
-      /** Address after redirects. */
-      readonly url: string
-      readonly validators: Validators
-      /** Bytes to come, where the server says and they are not compressed. */
-      readonly totalBytes: number | undefined
-      /** The decoded text as it arrives; throws {@link FeedFetchError} when the network breaks. */
-      readonly text: AsyncIterable<TextChunk>
-    }
-
 interface TextChunk {
   readonly text: string
   readonly bytes: number
 }
 
+/** One document, on its way. */
+export interface FeedDocument {
+  /** Address after redirects. */
+  readonly url: string
+  readonly validators: Validators
+  /** Bytes to come, where the server says and they are not compressed. */
+  readonly totalBytes: number | undefined
+  /** A header of the response, as far as its host lets other sites read it. */
+  header(name: string): string | undefined
+  /** The decoded text as it arrives; throws {@link FeedFetchError} when the network breaks. */
+  readonly text: AsyncIterable<TextChunk>
+}
+
+export type FeedResponse =
+  { readonly isUnchanged: true } | { readonly isUnchanged: false; readonly document: FeedDocument }
+
 export interface FetchOptions {
+  readonly limits: FeedLimits
+  /** Milliseconds of `performance.now()` at which the whole reading has to be over. */
+  readonly deadline: number
   readonly signal?: AbortSignal | undefined
   /** Validators of the version at hand: if they still hold, nothing is read. */
   readonly known?: Validators | undefined
@@ -34,14 +41,53 @@ export interface FetchOptions {
 
 /**
  * Asks for one document. The browser revalidates with its own cache (`no-cache`), because a header
- * of ours would need a preflight that most hosts refuse.
+ * of ours would need a preflight that most hosts refuse. A server that stumbles or is busy is asked
+ * again, after the time it names.
  *
  * @throws {FeedFetchError} no answer, or a bad status
+ * @throws {FeedLimitError} the reading took too long
  */
-export async function fetchFeed(url: string, options: FetchOptions = {}): Promise<FeedResponse> {
+export async function fetchFeed(url: string, options: FetchOptions): Promise<FeedResponse> {
+  const { response, stop } = await requestRepeatedly(url, options)
+  const validators = readValidators(response.headers)
+  if (isSameVersion(options.known, validators)) {
+    stop.abort()
+    return { isUnchanged: true }
+  }
+  return {
+    isUnchanged: false,
+    document: {
+      url: response.url || url,
+      validators,
+      totalBytes: readTotalBytes(response.headers),
+      header: (name) => response.headers.get(name) ?? undefined,
+      text: readText(response, url, stop, options),
+    },
+  }
+}
+
+interface OpenResponse {
+  readonly response: Response
+  /** Ends the connection. */
+  readonly stop: AbortController
+}
+
+async function requestRepeatedly(url: string, options: FetchOptions): Promise<OpenResponse> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await request(url, options)
+    } catch (error) {
+      const waitMs = waitBeforeNext(error, attempt, options)
+      if (waitMs === undefined) throw error
+      await delay(waitMs, options.signal)
+    }
+  }
+}
+
+async function request(url: string, options: FetchOptions): Promise<OpenResponse> {
   const stop = new AbortController()
   const signal = options.signal ? AbortSignal.any([stop.signal, options.signal]) : stop.signal
-  const response = await withIdleLimit(
+  const response = await withinTime(
     fetch(url, {
       cache: 'no-cache',
       credentials: 'omit',
@@ -50,20 +96,54 @@ export async function fetchFeed(url: string, options: FetchOptions = {}): Promis
     }),
     url,
     stop,
+    options,
   )
-  if (!response.ok) throw new FeedFetchError(url, response.status)
-  const validators = readValidators(response.headers)
-  if (isSameVersion(options.known, validators)) {
-    await response.body?.cancel()
-    return { isUnchanged: true }
-  }
-  return {
-    isUnchanged: false,
-    url: response.url || url,
-    validators,
-    totalBytes: readTotalBytes(response.headers),
-    text: readText(response, url, stop),
-  }
+  if (response.ok) return { response, stop }
+  stop.abort()
+  throw new FeedFetchError(url, {
+    status: response.status,
+    retryAfterMs: readRetryAfter(response.headers.get('retry-after')),
+  })
+}
+
+const firstWaitMs = 400
+
+/** @returns milliseconds until the next attempt is due, or nothing where it would be of no use */
+function waitBeforeNext(
+  error: unknown,
+  attempt: number,
+  { limits, deadline, signal }: FetchOptions,
+): number | undefined {
+  if (!(error instanceof FeedFetchError) || attempt >= limits.attempts || signal?.aborted) return
+  const { status, retryAfterMs } = error
+  const isPassing = status === undefined || status === 429 || status === 408 || status >= 500
+  // A device that knows itself to be offline has nobody to ask again.
+  if (!isPassing || (status === undefined && isOffline())) return
+  const waitMs = retryAfterMs ?? firstWaitMs * 2 ** (attempt - 1)
+  return waitMs <= limits.waitMs && performance.now() + waitMs < deadline ? waitMs : undefined
+}
+
+/** Node has a navigator that does not know. */
+function isOffline(): boolean {
+  const { onLine = true } = navigator as { onLine?: boolean }
+  return !onLine
+}
+
+function delay(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
+/** Seconds or a date. Hosts must expose the header, so on other sites it is often hidden. */
+function readRetryAfter(value: string | null): number | undefined {
+  if (!value) return undefined
+  const ms = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - Date.now()
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined
 }
 
 function readValidators(headers: Headers): Validators {
@@ -87,32 +167,47 @@ async function* readText(
   response: Response,
   url: string,
   stop: AbortController,
+  options: FetchOptions,
 ): AsyncGenerator<TextChunk> {
   if (!response.body) return
   const reader = response.body.getReader()
-  const decoder = new TextDecoder()
-  let bytes = 0
+  const decoder = createFeedDecoder(response.headers.get('content-type'))
   try {
     for (;;) {
-      const { done, value } = await withIdleLimit(reader.read(), url, stop)
+      const { done, value } = await withinTime(reader.read(), url, stop, options)
       if (done) break
-      bytes += value.byteLength
-      if (bytes > feedLimits.bytes) throw new FeedFormatError('too-large', 'bytes')
-      yield { text: decoder.decode(value, { stream: true }), bytes: value.byteLength }
+      yield { text: decoder.decode(value), bytes: value.byteLength }
     }
-    yield { text: decoder.decode(), bytes: 0 }
+    yield { text: decoder.end(), bytes: 0 }
   } finally {
     stop.abort()
   }
 }
 
-/** A network failure, an abort or a silence longer than the limit all become one error. */
-async function withIdleLimit<T>(work: Promise<T>, url: string, stop: AbortController): Promise<T> {
-  const timer = setTimeout(() => stop.abort(), feedLimits.idleMs)
+/**
+ * A network failure, an abort and a silence longer than the limit all become one error; the end of
+ * the time that the whole reading may take is another.
+ */
+async function withinTime<T>(
+  work: Promise<T>,
+  url: string,
+  stop: AbortController,
+  { limits, deadline, signal }: FetchOptions,
+): Promise<T> {
+  const leftMs = deadline - performance.now()
+  let metLimit: 'idleMs' | 'timeMs' | undefined
+  const timer = setTimeout(
+    () => {
+      metLimit = leftMs <= limits.idleMs ? 'timeMs' : 'idleMs'
+      stop.abort()
+    },
+    Math.max(0, Math.min(limits.idleMs, leftMs)),
+  )
   try {
     return await work
   } catch (cause) {
-    throw new FeedFetchError(url, undefined, { cause })
+    if (metLimit && !signal?.aborted) throw new FeedLimitError(metLimit, url)
+    throw new FeedFetchError(url, { cause })
   } finally {
     clearTimeout(timer)
   }

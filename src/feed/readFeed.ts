@@ -1,52 +1,215 @@
-import type { FeedDetails, FeedProblem } from '../model/Feed.ts'
-import type { FacetDefinition } from '../model/Site.ts'
+import type { FeedSource } from '../model/Site.ts'
+import { detectFormat } from './detectFormat.ts'
+import { FeedFetchError } from './FeedFetchError.ts'
 import { FeedFormatError } from './FeedFormatError.ts'
-import { fetchFeed, type Validators } from './fetchFeed.ts'
-import { readJsonFeedPages } from './json-feed/readJsonFeedPages.ts'
-import type { PostDraft } from './PostDraft.ts'
+import { FeedLimitError } from './FeedLimitError.ts'
+import type { Checkpoint, DocumentCheckpoint, FeedOutcome } from './FeedOutcome.ts'
+import type { FeedDocument, fetchFeed, Validators } from './fetchFeed.ts'
+import { findFeedLinks } from './html/findFeedLinks.ts'
+import { readJsonFeed } from './json-feed/readJsonFeed.ts'
+import { peekDocument, readWhole } from './peekDocument.ts'
+import { createReading, type FeedProgress, type Reading, type ReadingOptions } from './Reading.ts'
+import { guessApiRoots, splitCollectionUrl } from './wordpress/apiUrl.ts'
+import { findRoot } from './wordpress/readIndex.ts'
+import {
+  isOutdated,
+  readWordPress,
+  readWordPressChanges,
+  readWordPressExport,
+} from './wordpress/readWordPress.ts'
 
-/** What has been read since the last progress. */
-export interface FeedProgress {
-  readonly details: FeedDetails
-  readonly drafts: readonly PostDraft[]
-  readonly problems: readonly FeedProblem[]
-  /** Bytes read so far, decoded. */
-  readonly bytes: number
-  /** Bytes of the whole, where the server says. */
-  readonly totalBytes: number | undefined
+export interface ReadFeedOptions extends ReadingOptions {
+  /** Where an earlier reading ended. */
+  readonly since?: Checkpoint | undefined
+  /** Opens an address by another way than the network. */
+  readonly open?: typeof fetchFeed
 }
-
-export interface ReadFeedOptions {
-  readonly facets: readonly FacetDefinition[]
-  readonly signal?: AbortSignal | undefined
-  /** Validators of the version at hand. */
-  readonly known?: Validators | undefined
-}
-
-export type ReadFeedResult =
-  { readonly isUnchanged: true } | { readonly isUnchanged: false; readonly validators: Validators }
 
 /**
- * Reads a feed from its address, giving posts as they arrive.
+ * Reads a feed of any format from its address, or from that of a web page or a WordPress site,
+ * giving posts as they arrive.
  *
- * @returns whether the version at hand still holds, else how the server names the one that was read
  * @throws {FeedFetchError} no answer, a bad status, or a connection that broke
- * @throws {FeedFormatError} the document is no feed, or only part of one; what was given before is good
+ * @throws {FeedFormatError} the document is no feed, or only part of one
+ * @throws {FeedLimitError} there is more than may be read; in each case what was given before is good
  */
 export async function* readFeed(
-  url: string,
+  source: FeedSource,
   options: ReadFeedOptions,
-): AsyncGenerator<FeedProgress, ReadFeedResult> {
-  const response = await fetchFeed(url, options)
-  if (response.isUnchanged) return response
+): AsyncGenerator<FeedProgress, FeedOutcome> {
+  const reading = createReading(options, options.open)
+  const steps = options.since ? readOn(source, options.since, reading) : readAnew(source, reading)
   let count = 0
   let faulty = 0
-  for await (const progress of readJsonFeedPages(response, options)) {
-    count += progress.drafts.length
-    faulty += progress.problems.length
-    yield progress
+  let next = await steps.next()
+  for (; !next.done; next = await steps.next()) {
+    count += next.value.drafts.length
+    faulty += next.value.problems.length
+    yield next.value
   }
   // A feed without items is an empty publication; one of which no item can be read is a fault.
-  if (count === 0 && faulty > 0) throw new FeedFormatError('no-posts')
-  return { isUnchanged: false, validators: response.validators }
+  if (count === 0 && faulty > 0) throw new FeedFormatError('no-posts', source.url)
+  return next.value
+}
+
+type Steps = AsyncGenerator<FeedProgress, FeedOutcome>
+
+async function* readOn(source: FeedSource, since: Checkpoint, reading: Reading): Steps {
+  if (since.format === 'wordpress') {
+    return isOutdated(source, since)
+      ? yield* readWordPress(source, since.root, since.details, reading)
+      : yield* readWordPressChanges(source, since, reading)
+  }
+  try {
+    return yield* readAddress(source, since.url, reading, since)
+  } catch (error) {
+    // What a web page led to has moved: the page may know where.
+    if (since.url === source.url || !isGone(error)) throw error
+    return yield* readAnew(source, reading)
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof FeedFetchError && (error.status === 404 || error.status === 410)
+}
+
+async function* readAnew(source: FeedSource, reading: Reading): Steps {
+  if (source.collections) return yield* readSite(source, reading)
+  try {
+    return yield* readAddress(source, source.url, reading)
+  } catch (error) {
+    // The front page of a site on another host may not be looked at, its API may.
+    if (!isOutOfReach(error, source.url)) throw error
+    const found = await findRoot(guessApiRoots(source.url), reading)
+    if (!found) throw error
+    return yield* readWordPress(source, found.root, found.details, reading)
+  }
+}
+
+function isOutOfReach(error: unknown, url: string): boolean {
+  return (
+    error instanceof FeedFetchError &&
+    error.status === undefined &&
+    new URL(url).pathname.endsWith('/')
+  )
+}
+
+/** The site file names collections, so it is WordPress, and only its API has to be found. */
+async function* readSite(source: FeedSource, reading: Reading): Steps {
+  const split = splitCollectionUrl(source.url)
+  const guesses = split ? [split.root] : [source.url, ...guessApiRoots(source.url)]
+  const found = (await findRoot(guesses, reading)) ?? (await findLinkedRoot(source.url, reading))
+  if (!found) throw new FeedFormatError('no-wordpress', source.url)
+  return yield* readWordPress(source, found.root, found.details, reading)
+}
+
+async function findLinkedRoot(url: string, reading: Reading) {
+  const response = await reading.fetch(url)
+  if (response.isUnchanged) return undefined
+  const links = await linksOf(response.document)
+  const roots = links.filter(({ kind }) => kind === 'wordpress').map((link) => link.url)
+  return findRoot(roots, reading)
+}
+
+/** @param hops  web pages that have led here */
+async function* readAddress(
+  source: FeedSource,
+  url: string,
+  reading: Reading,
+  since?: DocumentCheckpoint,
+  hops = 0,
+): Steps {
+  const response = await reading.fetch(url, since?.validators)
+  if (response.isUnchanged) return { kind: 'unchanged', checkpoint: since! }
+  const { start, document } = await peekDocument(response.document)
+  const { validators } = document
+  switch (detectFormat(start)) {
+    case 'json-feed':
+      yield* readJsonFeed(document, reading)
+      return whole('json-feed', url, validators)
+    case 'xml':
+      return whole(yield* readXml(document, reading), url, validators)
+    case 'json-list':
+      return yield* readList(source, url, document, reading)
+    case 'wordpress-index':
+      return yield* readFoundSite(source, [document.url], reading)
+    case 'web-page':
+      return yield* follow(source, document, reading, hops)
+    case 'other-json':
+      throw new FeedFormatError('not-a-feed', document.url)
+    case 'unknown':
+      throw new FeedFormatError('not-json', document.url)
+  }
+}
+
+function whole(
+  format: DocumentCheckpoint['format'],
+  url: string,
+  validators: Validators,
+): FeedOutcome {
+  return { kind: 'whole', checkpoint: { format, url, validators } }
+}
+
+/** The reader of XML is large and most sites never need it. */
+async function* readXml(
+  document: FeedDocument,
+  reading: Reading,
+): AsyncGenerator<FeedProgress, 'rss' | 'atom' | 'rdf'> {
+  const { readXmlFeed } = await import('./xml/readXmlFeed.ts')
+  let format: 'rss' | 'atom' | 'rdf' = 'rss'
+  for await (const progress of readXmlFeed(document, reading)) {
+    format = progress.format as typeof format
+    yield progress
+  }
+  return format
+}
+
+/** A list is what a collection of WordPress answers with, live or as a file that was left of it. */
+async function* readList(
+  source: FeedSource,
+  url: string,
+  document: FeedDocument,
+  reading: Reading,
+): Steps {
+  const split = splitCollectionUrl(document.url)
+  const found = split && (await findRoot([split.root], reading))
+  if (found) {
+    const collections = [{ name: split.collection }]
+    return yield* readWordPress({ ...source, collections }, found.root, found.details, reading)
+  }
+  yield* readWordPressExport(document, reading)
+  return whole('wordpress-export', url, document.validators)
+}
+
+async function* readFoundSite(
+  source: FeedSource,
+  candidates: readonly string[],
+  reading: Reading,
+): Steps {
+  const found = await findRoot(candidates, reading)
+  if (!found) throw new FeedFormatError('not-a-feed', source.url)
+  return yield* readWordPress(source, found.root, found.details, reading)
+}
+
+/** A web page is no feed, but it may say where one is. */
+async function* follow(
+  source: FeedSource,
+  document: FeedDocument,
+  reading: Reading,
+  hops: number,
+): Steps {
+  if (hops >= reading.limits.redirects) throw new FeedLimitError('redirects', document.url)
+  const links = await linksOf(document)
+  const roots = links.filter(({ kind }) => kind === 'wordpress').map(({ url }) => url)
+  const site = await findRoot(roots, reading)
+  if (site) return yield* readWordPress(source, site.root, site.details, reading)
+  const feed = links.find(({ kind, url }) => kind === 'feed' && url !== document.url)
+  if (!feed) throw new FeedFormatError('web-page', document.url)
+  return yield* readAddress(source, feed.url, reading, undefined, hops + 1)
+}
+
+/** Links to feeds stand in the head of a page, so there is no need for more of it. */
+async function linksOf(document: FeedDocument) {
+  const html = await readWhole(document, 200_000)
+  return findFeedLinks(html, document.url, document.header('link'))
 }

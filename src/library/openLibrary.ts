@@ -1,4 +1,5 @@
 import { summariseBookmark, type Bookmark, type BookmarkSummary } from '../model/Bookmark.ts'
+import type { Post } from '../model/Post.ts'
 import {
   openLibraryDatabase,
   type LibraryDatabase,
@@ -95,8 +96,9 @@ export function openLibrary(name: string): Library {
       const found = await withDatabase(async (database) =>
         (await kept(database)).find(({ post }) => post.slug === slug),
       )
-      const isDamaged = found.ok && found.value && !isIntact(found.value)
-      return isDamaged ? { ok: false, refusal: 'damaged' } : found
+      if (!found.ok || !found.value) return found
+      if (!isIntact(found.value)) return { ok: false, refusal: 'damaged' }
+      return { ok: true, value: withAttachments(found.value) }
     },
     save: (bookmark) =>
       change(async (store) => {
@@ -124,6 +126,12 @@ async function kept(database: LibraryDatabase): Promise<StoredBookmark[]> {
 /** A record that damage has left without its parts must not hide the others. */
 function isBookmark({ post, images }: Partial<StoredBookmark>): boolean {
   return post !== undefined && images !== undefined
+}
+
+/** Version 0.1 kept posts without the list. They stay sealed as they are, so it is added each time. */
+function withAttachments(bookmark: Bookmark): Bookmark {
+  const { attachments } = bookmark.post as Partial<Post>
+  return { ...bookmark, post: { ...bookmark.post, attachments: attachments ?? [] } }
 }
 
 async function dropLongRemoved(store: ReturnType<typeof openStore>['store']): Promise<void> {

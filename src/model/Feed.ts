@@ -1,5 +1,9 @@
-/** Why one item of a feed is not shown, or not shown whole. */
-export type FeedProblemCode = 'not-an-object' | 'no-id' | 'duplicate-id' | 'unreadable' | 'empty'
+/** The formats that are read. */
+export type FeedFormat = 'json-feed' | 'wordpress' | 'rss' | 'atom' | 'rdf'
+
+/** Why one item of a feed is not shown. */
+export type FeedProblemCode =
+  'not-an-object' | 'no-id' | 'duplicate-id' | 'unreadable' | 'too-deep' | 'too-long' | 'empty'
 
 /** One item that was left out, so that nothing is lost in silence. */
 export interface FeedProblem {
@@ -17,4 +21,6 @@ export interface FeedDetails {
   /** BCP 47. */
   readonly language?: string
   readonly homePageUrl?: string
+  /** The publisher says that the feed is over: there is no need to ask again. */
+  readonly isExpired?: true
 }

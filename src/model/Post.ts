@@ -6,6 +6,20 @@ export interface PostImage {
   readonly url: string
   /** Text alternative; absent where the feed gives none, which lists treat as decoration. */
   readonly alt?: string
+  /** The same picture in other sizes, smallest first. */
+  readonly sizes?: readonly { readonly url: string; readonly width: number }[]
+}
+
+/** A file that comes with a post: a recording, a film, a document. */
+export interface Attachment {
+  /** http or https. */
+  readonly url: string
+  /** As the publisher says it is: `audio/mpeg`, `application/pdf`. */
+  readonly mimeType: string
+  /** Attachments of one title are the same thing in several forms. */
+  readonly title?: string
+  readonly bytes?: number
+  readonly seconds?: number
 }
 
 /** A post as lists show it: everything but its body. Plain data that survives `JSON.stringify`. */
@@ -42,6 +56,11 @@ export interface Post extends PostSummary {
   readonly base: string
   /** The page a link post is about, http or https. */
   readonly externalUrl?: string
+  readonly attachments: readonly Attachment[]
+  /** The feed has only the beginning or a summary; the whole is at `url`. */
+  readonly isExcerpt?: true
+  /** The text is behind a password at `url`. */
+  readonly isProtected?: true
   /** Ids or addresses of posts that the publisher itself calls related. */
   readonly related: readonly string[]
   /** Changes whenever anything of the post does. */
@@ -49,8 +68,11 @@ export interface Post extends PostSummary {
 }
 
 /** Takes from a post what lists show, so that bodies need not travel with them. */
-export function summarisePost(post: Post): PostSummary {
-  const { html: _html, base: _base, externalUrl: _url, ...rest } = post
-  const { related: _related, revision: _revision, ...summary } = rest
+export function summarisePost(post: Post): PostSummary
+export function summarisePost(post: Omit<Post, 'slug'>): Omit<PostSummary, 'slug'>
+export function summarisePost(post: Omit<Post, 'slug'>): Omit<PostSummary, 'slug'> {
+  const { html: _html, base: _base, externalUrl: _url, attachments: _files, ...rest } = post
+  const { isExcerpt: _isExcerpt, isProtected: _isProtected, ...others } = rest
+  const { related: _related, revision: _revision, ...summary } = others
   return summary
 }

@@ -1,3 +1,23 @@
+import { feedLimits, type FeedLimit, type FeedLimits } from './feedLimits.ts'
+
+/** A collection of a WordPress site, such as `posts` or `case-study`. */
+interface Collection {
+  /** Last part of its address in the API. */
+  readonly name: string
+  /** What its posts are called; where absent, what WordPress calls them. */
+  readonly label?: string
+}
+
+/** Where posts are read from. */
+export interface FeedSource {
+  /** For people, where there are several feeds. */
+  readonly name?: string
+  /** Absolute address of a feed, of a web page that links to one, or of a WordPress site. */
+  readonly url: string
+  /** What to read of a WordPress site; where absent, its posts. */
+  readonly collections?: readonly Collection[]
+}
+
 /** One facet of the site file: a field that readers can narrow by. */
 export interface FacetDefinition {
   /** Name in addresses: lower-case letters, digits and hyphens. */
@@ -20,25 +40,26 @@ export interface Site {
   readonly description?: string
   /** BCP 47. */
   readonly language: string
-  /** Address of the feed, absolute. */
-  readonly feed: string
+  /** At least one; posts that several have are the first one's. */
+  readonly feeds: readonly FeedSource[]
+  readonly limits: FeedLimits
   /** One line that is shown on every page, such as "A sample publication". */
   readonly notice?: string
   readonly facets: readonly FacetDefinition[]
-  /** Hosts besides the site's own from which images may be loaded. */
+  /** Hosts besides the site's own from which images, sound and film may be loaded. */
   readonly imageHosts: readonly string[]
 }
 
 /** The facets of a site file that names none. */
 const defaultFacets: readonly FacetDefinition[] = [
-  facet('audience', 'Audience', 'audiences'),
-  facet('type', 'Type', 'type'),
-  facet('region', 'Region', 'region'),
-  { ...facet('topic', 'Topic', 'topics'), takesOtherTags: true },
+  facet('audience', 'Audience', ['audiences', 'audience']),
+  facet('type', 'Type', ['type', 'post_type']),
+  facet('region', 'Region', ['region']),
+  { ...facet('topic', 'Topic', ['topics', 'category', 'post_tag']), takesOtherTags: true },
 ]
 
-function facet(id: string, label: string, from: string): FacetDefinition {
-  return { id, label, from: [from], values: [], takesOtherTags: false }
+function facet(id: string, label: string, from: readonly string[]): FacetDefinition {
+  return { id, label, from, values: [], takesOtherTags: false }
 }
 
 /** A site file that cannot be used; the message names the field and says what it should be. */
@@ -78,7 +99,8 @@ export function parseSite(value: unknown, siteUrl: string): Site {
     ...(description && { description }),
     ...(notice && { notice }),
     language: optionalText(file, 'language') ?? 'en',
-    feed: resolveFeed(optionalText(file, 'feed') ?? 'feed.json', siteUrl),
+    feeds: parseFeeds(file, siteUrl),
+    limits: parseLimits(file['limits']),
     facets: parseFacets(file['facets']),
     imageHosts: textList(file['imageHosts'], 'imageHosts'),
   }
@@ -94,7 +116,7 @@ function parseFacets(value: unknown): readonly FacetDefinition[] {
   return facets
 }
 
-const reservedIds = ['q', 'sort', 'page', 'author', 'year', 'length']
+const reservedIds = ['q', 'sort', 'page', 'author', 'year', 'length', 'source']
 
 function parseFacet(value: unknown, path: string): FacetDefinition {
   const entry = requireObject(value, `"${path}"`)
@@ -116,11 +138,80 @@ function parseFacet(value: unknown, path: string): FacetDefinition {
   }
 }
 
-function resolveFeed(feed: string, siteUrl: string): string {
+/** `feed` is one address; `feeds` is a list of addresses or of objects with a name and an address. */
+function parseFeeds(file: Record<string, unknown>, siteUrl: string): readonly FeedSource[] {
+  const several = file['feeds']
+  if (several === undefined) {
+    return [{ url: resolveFeed(optionalText(file, 'feed') ?? 'feed.json', 'feed', siteUrl) }]
+  }
+  if (!Array.isArray(several) || several.length === 0) {
+    throw new SiteFileError('"feeds" should be a list of feeds.')
+  }
+  const sources = several.map((entry, index) => parseSource(entry, `feeds[${index}]`, siteUrl))
+  sources.forEach(({ name, url }, index) => {
+    const earlier = sources.slice(0, index)
+    if (earlier.some((other) => other.url === url)) {
+      throw new SiteFileError(`"feeds[${index}].url" is that of another feed.`)
+    }
+    if (name !== undefined && earlier.some((other) => other.name === name)) {
+      throw new SiteFileError(`"feeds[${index}].name" is that of another feed.`)
+    }
+  })
+  return sources
+}
+
+function parseSource(value: unknown, path: string, siteUrl: string): FeedSource {
+  if (typeof value === 'string') return { url: resolveFeed(value, path, siteUrl) }
+  const entry = requireObject(value, `"${path}"`)
+  const name = optionalText(entry, 'name', path)
+  const url = optionalText(entry, 'url', path)
+  if (!url) throw new SiteFileError(`"${path}.url" should be the address of a feed.`)
+  const collections = parseCollections(entry['collections'], `${path}.collections`)
+  return {
+    ...(name && { name }),
+    url: resolveFeed(url, `${path}.url`, siteUrl),
+    ...(collections && { collections }),
+  }
+}
+
+/** A list of names, or an object of names and what their posts are called. */
+function parseCollections(value: unknown, path: string): readonly Collection[] | undefined {
+  if (value === undefined) return undefined
+  const labels =
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.entries(value as Record<string, unknown>)
+      : textList(value, path).map((name) => [name, undefined] as const)
+  if (labels.length === 0) throw new SiteFileError(`"${path}" should name at least one collection.`)
+  return labels.map(([name, label]) => {
+    if (!/^[\w-]+$/.test(name)) throw new SiteFileError(`"${path}": "${name}" is no collection.`)
+    if (label !== undefined && typeof label !== 'string') {
+      throw new SiteFileError(`"${path}.${name}" should be text in quotes.`)
+    }
+    return { name, ...(label && { label }) }
+  })
+}
+
+function parseLimits(value: unknown): FeedLimits {
+  if (value === undefined) return feedLimits
+  const own = Object.entries(requireObject(value, '"limits"'))
+  for (const [name, limit] of own) {
+    if (!(name in feedLimits)) {
+      throw new SiteFileError(
+        `"limits.${name}" is no limit. There are ${Object.keys(feedLimits).join(', ')}.`,
+      )
+    }
+    if (typeof limit !== 'number' || !(limit > 0)) {
+      throw new SiteFileError(`"limits.${name}" should be a number above 0.`)
+    }
+  }
+  return { ...feedLimits, ...(Object.fromEntries(own) as Partial<Record<FeedLimit, number>>) }
+}
+
+function resolveFeed(feed: string, path: string, siteUrl: string): string {
   try {
     return new URL(feed, siteUrl).href
   } catch {
-    throw new SiteFileError(`"feed" should be an address; "${feed}" is none.`)
+    throw new SiteFileError(`"${path}" should be an address; "${feed}" is none.`)
   }
 }
 

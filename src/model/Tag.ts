@@ -9,3 +9,11 @@ export interface Tag {
   readonly slug: string
   readonly name: string
 }
+
+/** Facet that tells from which of several feeds a post comes. */
+export const sourceFacet = 'source'
+
+/** The tags that a post was given, without the feeds it was read from. */
+export function ownTags(tags: readonly Tag[]): readonly Tag[] {
+  return tags.filter(({ facet }) => facet !== sourceFacet)
+}

@@ -10,6 +10,8 @@ declare const self: ServiceWorkerGlobalScope
 /** Replaced at build by the hash and the files of the version, relative to the scope. */
 declare const LECTERN_VERSION: string
 declare const LECTERN_FILES: readonly string[]
+/** Files that most sites never need: each is kept from its first use on. */
+declare const LECTERN_LATER_FILES: readonly string[]
 
 const cachePrefix = `lectern-app:${new URL(self.registration.scope).pathname}:`
 const cacheName = cachePrefix + LECTERN_VERSION
@@ -45,7 +47,17 @@ self.addEventListener('fetch', (event) => {
   const path = request.url.slice(self.registration.scope.length).replace(/[?#].*$/, '')
   if (isPage) event.respondWith(answer(self.registration.scope, request))
   else if (LECTERN_FILES.includes(path)) event.respondWith(answer(path, request))
+  else if (LECTERN_LATER_FILES.includes(path)) event.respondWith(answerAndKeep(request))
 })
+
+async function answerAndKeep(request: Request): Promise<Response> {
+  const cache = await caches.open(cacheName)
+  const kept = await cache.match(request)
+  if (kept) return kept
+  const response = await fetch(request)
+  if (response.ok) await cache.put(request, response.clone())
+  return response
+}
 
 /** From this version's files; from the network where the browser has dropped them. */
 async function answer(file: string, request: Request): Promise<Response> {

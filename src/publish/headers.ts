@@ -6,17 +6,18 @@ import type { Site } from '../model/Site.ts'
  *
  * @param site  its image hosts and the feed's host are all that the page may reach besides itself
  */
-export function securityHeaders(site: Pick<Site, 'feed' | 'imageHosts'>): Record<string, string> {
+export function securityHeaders(site: Pick<Site, 'feeds' | 'imageHosts'>): Record<string, string> {
   const images = site.imageHosts.map((host) => `https://${host} http://${host}`).join(' ')
-  const feed = URL.canParse(site.feed) ? new URL(site.feed).origin : ''
+  const feeds = [...new Set(site.feeds.map(({ url }) => URL.parse(url)?.origin ?? ''))].join(' ')
   const policy = {
     'default-src': "'none'",
     'script-src': "'self'",
     'style-src': "'self'",
     'img-src': `'self' blob: data: ${images}`,
+    'media-src': `'self' ${images}`,
     'font-src': "'self'",
     // Pictures of kept posts are fetched as bytes, so their hosts stand here too.
-    'connect-src': `'self' ${feed} ${images}`,
+    'connect-src': `'self' ${feeds} ${images}`,
     'worker-src': "'self'",
     'manifest-src': "'self'",
     'object-src': "'none'",

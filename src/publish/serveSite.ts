@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import sirv from 'sirv'
 import type { Site } from '../model/Site.ts'
-import { answerFeed, type FeedOrigin } from './FeedOrigin.ts'
+import { createFeedProxy, type FeedOrigin, type FeedProxy } from './feedProxy.ts'
 import { cacheControl, securityHeaders } from './headers.ts'
 
 export interface ServeOptions {
@@ -15,13 +15,16 @@ export interface ServeOptions {
   /** Text of a site file that stands in for the folder's. */
   readonly siteFile?: string | undefined
   /** What the security policy is made of. */
-  readonly site: Pick<Site, 'feed' | 'imageHosts'>
+  readonly site: Pick<Site, 'feeds' | 'imageHosts'>
 }
 
 export interface RunningSite {
   readonly url: string
   close(): Promise<void>
 }
+
+/** Where the feed is that is tried in place of the site's own. */
+const feedPath = '/feed.json'
 
 /**
  * Serves a built site on this machine as a static host should: addresses of screens give the page,
@@ -31,6 +34,7 @@ export interface RunningSite {
  */
 export async function serveSite(options: ServeOptions): Promise<RunningSite> {
   const headers = securityHeaders(options.site)
+  const feed = options.feed && createFeedProxy(options.feed, feedPath)
   const files = sirv(options.folder, {
     etag: true,
     single: true,
@@ -44,12 +48,13 @@ export async function serveSite(options: ServeOptions): Promise<RunningSite> {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     // `//` is a path that a client may send and no address.
-    const path = URL.parse(request.url ?? '/', 'http://localhost')?.pathname
+    const url = URL.parse(request.url ?? '/', 'http://localhost')
+    const path = url?.pathname
     if (path === '/site.json' && options.siteFile !== undefined) {
       response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache' })
       response.end(options.siteFile)
-    } else if (path === '/feed.json' && options.feed) {
-      await sendFeed(options.feed, request, response)
+    } else if (path === feedPath && feed) {
+      await sendFeed(feed, Number(url?.searchParams.get('page') ?? 0), request, response)
     } else {
       files(request, response, () => {
         response.writeHead(404).end('Not found')
@@ -74,14 +79,15 @@ export async function serveSite(options: ServeOptions): Promise<RunningSite> {
 }
 
 async function sendFeed(
-  feed: FeedOrigin,
+  feed: FeedProxy,
+  page: number,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   try {
-    const { status, headers, body } = await answerFeed(feed, request.headers)
-    response.writeHead(status, { ...headers, 'cache-control': 'no-cache' })
-    response.end(body)
+    const answer = await feed.answer(page, request.headers)
+    response.writeHead(answer?.status ?? 404, { ...answer?.headers, 'cache-control': 'no-cache' })
+    response.end(answer?.body)
   } catch {
     // The feed's host or disk failed after the start; the page says so in its own words.
     response.writeHead(502).end()

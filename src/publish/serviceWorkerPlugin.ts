@@ -6,6 +6,9 @@ import type { Plugin } from 'vite'
 /** Files that are not part of the program: the publication's own, and the worker itself. */
 const notTheProgram = /^(sw\.js|site\.json|feed\.json|sample\/.*)$/
 
+/** Chunks that most sites never ask for, so that nobody fetches them ahead of need. */
+const neededLater = /^assets\/readXmlFeed-.+\.js$/
+
 /**
  * Gives the service worker the files of the build and a version made of their content: the same
  * files are the same version, whenever and wherever they are built.
@@ -36,10 +39,14 @@ export function serviceWorkerPlugin(): Plugin {
       hash.update(worker.code)
       const version = hash.digest('hex').slice(0, 12)
       // The page is asked for by its address, not by its file's name.
-      const addresses = files.map((name) => (name === 'index.html' ? './' : name))
+      const addresses = files
+        .filter((name) => !neededLater.test(name))
+        .map((name) => (name === 'index.html' ? './' : name))
+      const later = files.filter((name) => neededLater.test(name))
       worker.code = worker.code
         .replaceAll('LECTERN_VERSION', JSON.stringify(version))
         .replaceAll('LECTERN_FILES', JSON.stringify(addresses))
+        .replaceAll('LECTERN_LATER_FILES', JSON.stringify(later))
     },
   }
 }

@@ -5,9 +5,8 @@ import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { parseSiteFile, SiteFileError, type Site } from '../model/Site.ts'
 import { CommandError, runCommand } from './CommandError.ts'
-import { answerFeed, parseFeedOrigin, type FeedOrigin } from './FeedOrigin.ts'
 import { serveSite } from './serveSite.ts'
-import { trialSite } from './trialSite.ts'
+import { prepareTrial } from './trialSite.ts'
 
 const usage = 'Usage: npm start -- [--feed <file or URL>] [--port <number>]'
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -15,15 +14,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Builds Lectern and serves it over the sample feed, or over another one. */
 async function start(): Promise<void> {
   const { feed, port } = readArguments()
-  const siteFile = feed && (await tryFeed(feed))
+  const trial = feed === undefined ? undefined : await prepareTrial(feed)
   await tryPort(port)
   await build({ root, logLevel: 'error' })
   const folder = fileURLToPath(new URL('dist', `file://${root}`))
   const site = readSite(
-    siteFile ?? (await readFile(`${folder}/site.json`, 'utf8')),
+    trial?.siteFile ?? (await readFile(`${folder}/site.json`, 'utf8')),
     `http://localhost:${port}/site.json`,
   )
-  const { url } = await serveSite({ folder, port, feed, siteFile, site })
+  const { url } = await serveSite({ folder, port, ...trial, site })
   console.log(`Lectern is at ${url} with ${describe(feed)}. Ctrl+C stops it.`)
 }
 
@@ -35,7 +34,7 @@ function readSite(text: string, url: string): Site {
   }
 }
 
-function readArguments(): { feed: FeedOrigin | undefined; port: number } {
+function readArguments(): { feed: string | undefined; port: number } {
   try {
     const { values } = parseArgs({
       options: { feed: { type: 'string' }, port: { type: 'string', default: '4173' } },
@@ -44,7 +43,7 @@ function readArguments(): { feed: FeedOrigin | undefined; port: number } {
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
       throw new CommandError(`"${values.port}" is no port. It should be a number from 1 to 65535.`)
     }
-    return { feed: values.feed === undefined ? undefined : parseFeedOrigin(values.feed), port }
+    return { feed: values.feed, port }
   } catch (error) {
     if (error instanceof CommandError) throw error
     throw new CommandError(`${(error as Error).message.split('. ')[0]}. ${usage}`)
@@ -70,32 +69,8 @@ async function tryPort(port: number): Promise<void> {
   }
 }
 
-/** Reads the feed once before anything is built. @returns the site file to try it with */
-async function tryFeed(feed: FeedOrigin): Promise<string> {
-  const name = feed.kind === 'file' ? feed.path : feed.url
-  let answer
-  try {
-    answer = await answerFeed(feed, {})
-  } catch (error) {
-    const reason = feed.kind === 'web' ? 'could not be reached' : reasonOf(error)
-    throw new CommandError(`The feed ${name} ${reason}.`)
-  }
-  if (answer.status !== 200) {
-    throw new CommandError(`The feed ${name} answered with status ${answer.status}.`)
-  }
-  return trialSite(new TextDecoder().decode(answer.body))
-}
-
-function reasonOf(error: unknown): string {
-  const { code } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return 'does not exist'
-  if (code === 'EISDIR') return 'is a folder, not a file'
-  return `could not be read (${code ?? String(error)})`
-}
-
-function describe(feed: FeedOrigin | undefined): string {
-  if (!feed) return 'the sample feed'
-  return `the feed ${feed.kind === 'file' ? feed.path : feed.url}`
+function describe(feed: string | undefined): string {
+  return feed === undefined ? 'the sample feed' : `the feed ${feed}`
 }
 
 await runCommand(start)

@@ -55,7 +55,10 @@ function listen(client: QueryClient, { archive, library }: Sources): void {
     client.setQueryData(statusKey, status)
     if (status.edition !== edition) void client.invalidateQueries({ queryKey: archiveKey })
     edition = status.edition
-    checkedAt = status.checkedAt ? Date.parse(status.checkedAt) : 0
+    checkedAt = Math.max(
+      0,
+      ...status.feeds.map((feed) => Date.parse(feed.checkedAt ?? '1970-01-01')),
+    )
   })
   onlineManager.subscribe((isOnline) => {
     if (isOnline) void archive.refresh()

@@ -13,10 +13,10 @@ export function useArchiveStatus(): ArchiveStatus | undefined {
   return useQuery(statusQueryOptions).data
 }
 
-/** Asks the publisher again. */
-export function useRefresh(): () => void {
+/** Asks the publisher again; done when everything has been asked. */
+export function useRefresh(): () => Promise<void> {
   const client = useQueryClient()
-  return () => void client.getDefaultOptions().queries?.meta?.archive.refresh()
+  return async () => client.getDefaultOptions().queries?.meta?.archive.refresh()
 }
 
 /** Puts the newer edition on the page. */

@@ -1,24 +1,39 @@
-import type { ArchiveStatus } from '../archive/Archive.ts'
+import type { ArchiveStatus, FeedStatus } from '../archive/Archive.ts'
+import type { FeedProblem, FeedProblemCode } from '../model/Feed.ts'
+import { useAnnounce } from '../queries/useAnnouncement.ts'
+import { useRefresh } from '../queries/useArchiveStatus.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { m } from '../ui/messages/messages.ts'
+import { Button } from '../ui/page/Button.tsx'
+import styles from './ArchiveFacts.module.css'
 
 /** The foot of every page: what is on this device, as of when, and what could not be read. */
 export function ArchiveFacts({ status }: { status: ArchiveStatus }) {
   const publication = usePublication()
-  const { problems, postCount, checkedAt, isStored, isPartial } = status
+  const { feeds, postCount, isStored, isPartial, isChecking } = status
   return (
     <>
-      {isStored && !isPartial && checkedAt && <p>{m.coverage(postCount, m.date(checkedAt))}</p>}
+      {isStored && <p>{isPartial ? m.coveragePartial(postCount) : m.coverage(postCount)}</p>}
       {status.isStorageRefused && <p>{m.coverageNotKept(postCount)}</p>}
-      {problems.length > 0 && (
-        <details>
-          <summary>{m.problems(problems.length)}</summary>
-          <ul>
-            {problems.map(({ position, title, code }) => (
-              <li key={position}>{m.problem(position, title, m.problemReasons[code])}</li>
-            ))}
-          </ul>
-        </details>
+      <div className={styles.clock}>
+        <ul className={styles.feeds} aria-label={m.clock}>
+          {feeds.map((feed) => (
+            <li key={feed.url}>
+              <FeedClock feed={feed} isOneOfSeveral={feeds.length > 1} />
+            </li>
+          ))}
+        </ul>
+        <CheckButton isChecking={isChecking} />
+      </div>
+      {feeds.flatMap((feed) =>
+        groupByReason(feed.problems).map(([code, problems]) => (
+          <LeftOut
+            key={`${feed.url} ${code}`}
+            feed={feeds.length > 1 ? feed.name : undefined}
+            code={code}
+            problems={problems}
+          />
+        )),
       )}
       {publication?.homePageUrl && (
         <p>
@@ -30,4 +45,77 @@ export function ArchiveFacts({ status }: { status: ArchiveStatus }) {
       <p>{m.poweredBy}</p>
     </>
   )
+}
+
+/** Stays a button while it waits: one that is disabled would lose the focus. */
+function CheckButton({ isChecking }: { isChecking: boolean }) {
+  const refresh = useRefresh()
+  const announce = useAnnounce()
+
+  async function handleClick(): Promise<void> {
+    if (isChecking) return
+    announce(m.checking)
+    await refresh()
+    announce(m.checked)
+  }
+
+  return (
+    <Button look="link" aria-disabled={isChecking} onClick={() => void handleClick()}>
+      {isChecking ? m.checking : m.checkNow}
+    </Button>
+  )
+}
+
+function FeedClock({ feed, isOneOfSeveral }: { feed: FeedStatus; isOneOfSeveral: boolean }) {
+  const { name, postCount, checkedAt, changedAt, isExpired } = feed
+  return (
+    <>
+      {isOneOfSeveral && <bdi>{m.feedCount(name, postCount)} </bdi>}
+      {checkedAt ? <Moment label={m.lastChecked} iso={checkedAt} /> : m.neverChecked}
+      {changedAt && (
+        <>
+          {' · '}
+          <Moment label={m.lastChanged} iso={changedAt} />
+        </>
+      )}
+      {isExpired && ` ${m.feedIsClosed}`}
+    </>
+  )
+}
+
+function Moment({ label, iso }: { label: string; iso: string }) {
+  return (
+    <>
+      {label} <time dateTime={iso}>{m.moment(iso)}</time>
+    </>
+  )
+}
+
+interface LeftOutProps {
+  readonly feed: string | undefined
+  readonly code: FeedProblemCode
+  readonly problems: readonly FeedProblem[]
+}
+
+function LeftOut({ feed, code, problems }: LeftOutProps) {
+  return (
+    <details>
+      <summary>{m.problems(problems.length, m.problemReasons[code], feed)}</summary>
+      <ul>
+        {problems.map(({ position, title }) => (
+          <li key={position}>{m.problem(position, title)}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function groupByReason(
+  problems: readonly FeedProblem[],
+): readonly (readonly [FeedProblemCode, readonly FeedProblem[]])[] {
+  const groups = new Map<FeedProblemCode, FeedProblem[]>()
+  for (const problem of problems) {
+    groups.set(problem.code, [...(groups.get(problem.code) ?? []), problem])
+  }
+  return [...groups]
 }

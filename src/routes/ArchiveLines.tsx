@@ -1,10 +1,11 @@
-import type { ArchiveFault, ArchiveStatus } from '../archive/Archive.ts'
+import type { ArchiveFault, ArchiveStatus, FeedStatus } from '../archive/Archive.ts'
 import { useArchiveStatus, useRefresh, useShowNews } from '../queries/useArchiveStatus.ts'
 import { useOnline } from '../queries/useOnline.ts'
 import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
 import { focusPageHeading } from '../ui/page/PageHeading.tsx'
 import { StatusLine } from '../ui/page/StatusLine.tsx'
+import { failedFeeds, faultLine } from './faultLines.ts'
 
 /** The quiet lines above a screen: reading, offline, what went wrong, what is new. */
 export function ArchiveLines() {
@@ -20,40 +21,47 @@ export function ArchiveLines() {
   }
 
   function handleRetry(): void {
-    refresh()
+    void refresh()
     focusPageHeading()
   }
 
   if (!status || status.phase === 'failed') return null
-  const { fault, news } = status
-  const isOffline = !isOnline || (fault !== undefined && isSiteGone(fault))
+  const { news } = status
+  const failed = failedFeeds(status)
+  const isOffline =
+    !isOnline || [status, ...failed].some(({ fault }) => fault !== undefined && isSiteGone(fault))
   const progress = describeProgress(status)
+  const retry = (
+    <Button look="link" onClick={handleRetry}>
+      {m.tryAgain}
+    </Button>
+  )
   return (
     <>
       {progress && <StatusLine tone="passing">{progress}</StatusLine>}
       {isOffline && (
         <StatusLine>
           <span>{m.offline}</span>
-          {isOnline && (
-            <Button look="link" onClick={handleRetry}>
-              {m.tryAgain}
-            </Button>
-          )}
+          {isOnline && retry}
         </StatusLine>
       )}
-      {fault && !isOffline && (
+      {status.fault && !isOffline && (
         <StatusLine tone="problem">
           <span>
-            {m.fault(fault)}{' '}
-            {status.isPartial || !status.checkedAt
-              ? m.partialCopy
-              : m.lastGoodCopy(m.date(status.checkedAt))}
+            {m.fault(status.fault)} {lastGoodCopy(status)}
           </span>
-          <Button look="link" onClick={handleRetry}>
-            {m.tryAgain}
-          </Button>
+          {retry}
         </StatusLine>
       )}
+      {!isOffline &&
+        failed.map((feed) => (
+          <StatusLine tone="problem" key={feed.url}>
+            <span>
+              {faultLine(feed, status)} {whatCanBeRead(feed)}
+            </span>
+            {retry}
+          </StatusLine>
+        ))}
       {news && (
         <StatusLine>
           <span>
@@ -66,6 +74,17 @@ export function ArchiveLines() {
       )}
     </>
   )
+}
+
+/** What is read while the site itself is at fault. */
+function lastGoodCopy({ feeds }: ArchiveStatus): string {
+  const checked = feeds.flatMap(({ checkedAt }) => checkedAt ?? []).toSorted()
+  return checked.length > 0 ? m.lastGoodCopy(m.date(checked.at(-1)!)) : ''
+}
+
+function whatCanBeRead({ isPartial, postCount, checkedAt }: FeedStatus): string {
+  if (postCount === 0) return m.otherFeeds
+  return isPartial || !checkedAt ? m.partialCopy : m.lastGoodCopy(m.date(checkedAt))
 }
 
 /** Not even the site's own host answers: for the reader that is the same as being offline. */

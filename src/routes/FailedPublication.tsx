@@ -5,17 +5,18 @@ import { savedPath } from '../url/paths.ts'
 import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
 import { MessagePage } from '../ui/page/MessagePage.tsx'
+import { faultLines } from './faultLines.ts'
 
 /** Nothing could be read and nothing is on the device: why, in plain words, and the ways on. */
 export function FailedPublication() {
-  const fault = useArchiveStatus()?.fault
+  const status = useArchiveStatus()
   const publication = usePublication()
   const refresh = useRefresh()
   return (
     <MessagePage heading={m.failedTitle} siteTitle={publication?.title ?? ''}>
-      {fault && <p>{m.fault(fault)}</p>}
+      {status && faultLines(status).map((line) => <p key={line}>{line}</p>)}
       <p>{m.failedHint}</p>
-      <Button look="primary" onClick={refresh}>
+      <Button look="primary" onClick={() => void refresh()}>
         {m.tryAgain}
       </Button>
       <Link to={savedPath}>{m.saved}</Link>

@@ -1,7 +1,8 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Link, useHref, useLocation, useNavigate, useParams } from 'react-router'
 import type { PostPage } from '../archive/Archive.ts'
 import type { Bookmark } from '../model/Bookmark.ts'
+import type { Post } from '../model/Post.ts'
 import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
 import { useKeptPost, usePost } from '../queries/usePost.ts'
 import { usePublication } from '../queries/usePublication.ts'
@@ -12,16 +13,20 @@ import { Icon } from '../ui/page/Icon.tsx'
 import { MessagePage } from '../ui/page/MessagePage.tsx'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
 import { StatusLine } from '../ui/page/StatusLine.tsx'
+import { arrangeText } from '../ui/post/arrangeText.ts'
+import { Attachments } from '../ui/post/Attachments.tsx'
 import { Contents } from '../ui/post/Contents.tsx'
+import type { ImageSource } from '../ui/post/pictureSource.ts'
 import { PostBody } from '../ui/post/PostBody.tsx'
 import { PostHeader } from '../ui/post/PostHeader.tsx'
 import { PostLinks } from '../ui/post/PostLinks.tsx'
+import { PostNotice } from '../ui/post/PostNotice.tsx'
 import { RelatedPosts } from '../ui/post/RelatedPosts.tsx'
 import { sanitizeHtml } from '../ui/post/sanitizeHtml.ts'
 import { FailedPublication } from './FailedPublication.tsx'
 import { NotFoundRoute } from './NotFoundRoute.tsx'
 import styles from './PostRoute.module.css'
-import { useImageSources } from './useImageSources.ts'
+import { useImageSources, type ImageSources } from './useImageSources.ts'
 import { useSaveAction } from './useSaveAction.tsx'
 
 /** One post: as published, or the reader's own copy where the publication no longer has it. */
@@ -29,7 +34,7 @@ export function PostRoute() {
   const { slug = '' } = useParams()
   const published = usePost(slug)
   const { data: found } = useKeptPost(slug)
-  const kept = found?.ok ? found.value : undefined
+  const kept = found && ((found.ok && found.value) || null)
   const isFailed = useArchiveStatus()?.phase === 'failed'
   if (published.data) {
     return <PostScreen key={slug} page={published.data} kept={kept} />
@@ -62,7 +67,8 @@ function toPage({ post, authors }: Bookmark): PostPage {
 
 interface PostScreenProps {
   readonly page: PostPage
-  readonly kept: Bookmark | undefined
+  /** Null where there is none, absent as long as that is not known. */
+  readonly kept: Bookmark | null | undefined
   /** The publication can be read and does not have the post any more. */
   readonly isWithdrawn?: boolean
 }
@@ -73,7 +79,7 @@ function PostScreen({ page, kept, isWithdrawn = false }: PostScreenProps) {
   const navigate = useNavigate()
   const list = useListHref()
   const images = useImageSources()
-  const keptImages = useKeptImages(kept)
+  const keptImages = useKeptImages(useFirst(kept))
   const actionFor = useSaveAction()
   const siteRoot = useHref('/').replace(/\/$/, '')
   const imageSource = (url: string) => keptImages.get(url) ?? images.of(url)
@@ -86,12 +92,15 @@ function PostScreen({ page, kept, isWithdrawn = false }: PostScreenProps) {
           return slug === undefined ? undefined : siteRoot + postPath(slug)
         },
         imageSource,
+        mayLoad: images.mayLoad,
       }),
-    // `imageSource` follows from the last two. Not the whole page: what is related changes once search
+    // What may be loaded follows from the last two. Not the whole page: what is related changes once search
     // is ready, and a body put in anew loses the reader's selection and its pictures.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [post, links, siteRoot, keptImages, publication],
   )
+  const { summary, hasBody, lack } = useMemo(() => arrangeText(post, body), [post, body])
+  const wholeUrl = lack && (post.url ?? post.externalUrl)
   useScrollToAnchor()
 
   return (
@@ -109,24 +118,34 @@ function PostScreen({ page, kept, isWithdrawn = false }: PostScreenProps) {
       )}
       <PostHeader
         post={post}
+        summary={summary}
         siteTitle={publication?.title ?? ''}
         lang={post.language}
-        imageSource={leadImage(page, imageSource)}
+        imageSource={leadImage(post, keptImages, images)}
         actions={actionFor(post)}
       />
       <div className={styles.columns}>
         <div className={styles.side}>
-          <Contents headings={body.headings} />
+          <Contents headings={hasBody ? body.headings : []} />
         </div>
         <div>
-          {post.words === 0 && <p>{m.originalOnly}</p>}
-          <PostBody
-            html={body.html}
+          {hasBody && (
+            <PostBody
+              html={body.html}
+              lang={post.language}
+              internalPrefix={`${siteRoot}/posts/`}
+              onInternalLink={(href) => void navigate(href.slice(siteRoot.length))}
+            />
+          )}
+          {hasBody && lack && <PostNotice lack={lack} url={wholeUrl} />}
+          <Attachments
+            attachments={post.attachments}
             lang={post.language}
-            internalPrefix={`${siteRoot}/posts/`}
-            onInternalLink={(href) => void navigate(href.slice(siteRoot.length))}
+            mayLoad={images.mayLoad}
+            recordings={body.recordings}
           />
-          <PostLinks post={post} />
+          {!hasBody && lack && <PostNotice lack={lack} url={wholeUrl} />}
+          <PostLinks post={post} linkedUrl={wholeUrl} />
           <AuthorBio authors={authors} portraitOf={images.ofAuthor} />
         </div>
       </div>
@@ -144,16 +163,29 @@ function useListHref(): string | undefined {
 
 /** A lead picture that the body shows anyway is not shown twice. */
 function leadImage(
-  { post }: PostPage,
-  imageSource: (url: string) => string | undefined,
-): string | undefined {
+  post: Post,
+  keptImages: ReadonlyMap<string, string>,
+  images: ImageSources,
+): ImageSource | undefined {
   if (!post.image) return undefined
   const fileName = new URL(post.image.url).pathname.split('/').at(-1)!
-  return fileName && post.html.includes(fileName) ? undefined : imageSource(post.image.url)
+  if (fileName && post.html.includes(fileName)) return undefined
+  const kept = keptImages.get(post.image.url)
+  return kept ? { src: kept } : images.ofPost(post)
+}
+
+/**
+ * What was known first. A copy that is saved or removed while the post is read changes none of its
+ * pictures: the body would be put in anew, and a recording that plays in it would stop.
+ */
+function useFirst<Value>(value: Value | undefined): Value | undefined {
+  const [first, setFirst] = useState(value)
+  if (first === undefined && value !== undefined) setFirst(value)
+  return first ?? value
 }
 
 /** Addresses of the kept pictures, for as long as they are shown. */
-function useKeptImages(kept: Bookmark | undefined): ReadonlyMap<string, string> {
+function useKeptImages(kept: Bookmark | null | undefined): ReadonlyMap<string, string> {
   const sources = useMemo(() => {
     const images = kept?.images ?? []
     return new Map(

@@ -2,21 +2,26 @@ import type { Author } from '../model/Author.ts'
 import { mayLoadImage } from '../model/mayLoadImage.ts'
 import type { PostSummary } from '../model/Post.ts'
 import { usePublication } from '../queries/usePublication.ts'
+import { pictureSource, type ImageSource } from '../ui/post/pictureSource.ts'
 
 export interface ImageSources {
+  /** Pictures, sound and film alike. */
+  readonly mayLoad: (url: string) => boolean
   /** @returns the address, or `undefined` where its host is not listed */
   readonly of: (url: string) => string | undefined
-  readonly ofPost: (post: PostSummary) => string | undefined
+  readonly ofPost: (post: PostSummary) => ImageSource | undefined
   readonly ofAuthor: (author: Author) => string | undefined
 }
 
 /** Which pictures may be loaded: the site's own and those of the hosts that the publisher lists. */
 export function useImageSources(): ImageSources {
   const hosts = usePublication()?.imageHosts ?? []
-  const of = (url: string) => (mayLoadImage(url, hosts, location.origin) ? url : undefined)
+  const mayLoad = (url: string) => mayLoadImage(url, hosts, location.origin)
+  const of = (url: string) => (mayLoad(url) ? url : undefined)
   return {
+    mayLoad,
     of,
-    ofPost: ({ image }) => image && of(image.url),
+    ofPost: ({ image }) => image && pictureSource(image, mayLoad),
     ofAuthor: ({ avatar }) => (avatar === undefined ? undefined : of(avatar)),
   }
 }

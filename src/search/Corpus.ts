@@ -1,6 +1,7 @@
 import type { PostSummary } from '../model/Post.ts'
 import type { FacetDefinition } from '../model/Site.ts'
 import { slugify } from '../model/slugify.ts'
+import { sourceFacet } from '../model/Tag.ts'
 import { builtInFacets, facetValues, lengthBands, type FacetValue } from './facets.ts'
 import type { PostIndex, SearchSection } from './PostIndex.ts'
 
@@ -98,7 +99,8 @@ function orderBuiltIn(
 ): FacetValue[] {
   const values = [...counted].map(([slug, { name }]) => ({ slug, name }))
   if (id === 'year') return values.toSorted((a, b) => (a.slug < b.slug ? 1 : -1))
-  if (id === 'author') return values.toSorted((a, b) => a.name.localeCompare(b.name))
+  if (id === 'author' || id === sourceFacet)
+    return values.toSorted((a, b) => a.name.localeCompare(b.name))
   const order: readonly string[] = lengthBands.map(({ slug }) => slug)
   return values.toSorted((a, b) => order.indexOf(a.slug) - order.indexOf(b.slug))
 }

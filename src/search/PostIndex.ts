@@ -1,5 +1,6 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch'
 import type { PostSummary } from '../model/Post.ts'
+import { ownTags } from '../model/Tag.ts'
 import { tokenize } from './terms.ts'
 
 /** The part of a post from one heading to the next, as plain text. */
@@ -43,7 +44,10 @@ export function addToIndex(
     id: post.id,
     title: post.title,
     headings: sections.map(({ heading = '' }) => heading).join('\n'),
-    tags: post.tags.map(({ name }) => name).join('\n'),
+    // Where a post was read from is no word of its.
+    tags: ownTags(post.tags)
+      .map(({ name }) => name)
+      .join('\n'),
     authors: post.authors.map(({ name }) => name).join('\n'),
     summary: post.summary ?? '',
     body: sections.map(({ text }) => text).join('\n'),

@@ -1,6 +1,7 @@
 import type { PostSummary } from '../model/Post.ts'
 import { readingMinutes } from '../model/readingMinutes.ts'
 import type { FacetDefinition } from '../model/Site.ts'
+import { sourceFacet } from '../model/Tag.ts'
 
 /** One value of a facet: slug for addresses, name for people. Empty names are the page's to word. */
 export interface FacetValue {
@@ -22,8 +23,8 @@ export interface FacetCounts {
   readonly values: readonly CountedValue[]
 }
 
-/** Facets that every post has without the site file saying so. */
-export const builtInFacets = ['author', 'year', 'length'] as const
+/** Facets that posts have without the site file saying so; `source` only where there are several feeds. */
+export const builtInFacets = [sourceFacet, 'author', 'year', 'length'] as const
 
 /** Reading times that the facet `length` tells apart, in minutes. */
 export const lengthBands = [

@@ -1,4 +1,5 @@
 import type { PostSummary } from '../model/Post.ts'
+import { ownTags } from '../model/Tag.ts'
 import type { Corpus } from './Corpus.ts'
 
 /** Why a post is offered beside another; names are those of tags or authors. */
@@ -61,7 +62,7 @@ function sharedGrounds(
   other: PostSummary,
   rarity: ReadonlyMap<string, number>,
 ): { weight: number; reason: RelatedReason }[] {
-  const tags = post.tags
+  const tags = ownTags(post.tags)
     .filter((tag) => other.tags.some((its) => its.facet === tag.facet && its.slug === tag.slug))
     .map(({ facet, slug, name }) => ({
       weight: rarity.get(`${facet}/${slug}`) ?? 0,

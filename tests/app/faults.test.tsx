@@ -41,18 +41,18 @@ test.each<[string, Answer, string]>([
   [
     'a web page comes instead of the feed',
     text('<!doctype html><title>Log in</title><p>Log in', 'text/html'),
-    `A web page came back where the feed should be. (${feedUrl})`,
+    `A web page came back where the feed should be, and it does not say where the feed is. (${feedUrl})`,
   ],
   ['the feed is not JSON', text('Hello!'), `The feed is not valid JSON. (${feedUrl})`],
   [
     'the feed is other JSON',
     text('{"name": "saltmarsh", "version": 3}'),
-    `This is JSON, but not a JSON Feed: it has no list of items. (${feedUrl})`,
+    `This is JSON or XML, but not a feed: it has no list of items. (${feedUrl})`,
   ],
   [
-    'the feed is in a format that cannot be read yet',
-    text('<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', 'text/xml'),
-    `This kind of feed cannot be read yet. (${feedUrl})`,
+    'the feed is RSS written as JSON',
+    text('{"rss": {"channel": {"title": "Saltmarsh"}}}'),
+    `This is RSS written as JSON, which cannot be read. The same feed as RSS can. (${feedUrl})`,
   ],
   [
     'the feed ends before its first post',
@@ -115,23 +115,29 @@ test('shows posts whose fields have the wrong types, with what can be read of th
   await screen.findByText('The text is fine.', { selector: 'p' })
 })
 
-test('counts items that cannot be read and says of each what is wrong', async () => {
+test('counts items that cannot be read, by what is wrong with them', async () => {
   const items = [
     ...saltmarshItems,
     item('nameless', { id: undefined, title: 'A post without an id' }),
     'not a post',
     item('first-letter', { title: 'The same id again' }),
     { id: 'empty' },
+    { title: 'Another without' },
   ]
   renderApp({ feed: feed(items) })
-  const count = await screen.findByText('4 posts could not be read')
-  const reasons = within(count.closest('details')!).getAllByRole('listitem', { hidden: true })
-  expect(reasons.map((reason) => reason.textContent)).toEqual([
-    '“A post without an id”, number 6 in the feed: it has no id.',
-    'Untitled, number 7 in the feed: it is not a post at all.',
-    '“The same id again”, number 8 in the feed: another post has the same id.',
-    'Untitled, number 9 in the feed: it has no title, text or address.',
+  const count = await screen.findByText('2 posts could not be read: no id')
+  const posts = within(count.closest('details')!).getAllByRole('listitem', { hidden: true })
+  expect(posts.map((post) => post.textContent)).toEqual([
+    '“A post without an id”, number 6 in the feed',
+    '“Another without”, number 10 in the feed',
   ])
+  for (const reason of [
+    'not a post at all',
+    'another post has the same id',
+    'no title, text or address',
+  ]) {
+    expect(screen.getByText(`1 post could not be read: ${reason}`)).toBeTruthy()
+  }
   await waitFor(() => expect(listedTitles()).toHaveLength(5))
 })
 

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { feed, item, saltmarshItems } from '../factories/feed.ts'
+import { feed, item, postUrl, saltmarshItems } from '../factories/feed.ts'
 import { renderApp } from '../renderApp.tsx'
 
 async function openPilotPost() {
@@ -129,10 +129,88 @@ test('leads to all posts where one came from elsewhere', async () => {
   expect(screen.getByRole('link', { name: 'All posts' }).getAttribute('href')).toBe('/')
 })
 
-test('says so where the feed gives no text', async () => {
+function expectOneLinkTo(url: string, name: string): void {
+  const links = screen.getAllByRole('link').filter((link) => link.getAttribute('href') === url)
+  expect(links.map((link) => link.textContent)).toEqual([name])
+  expect(links[0]!.getAttribute('rel')).toBe('noopener noreferrer')
+  expect(links[0]!.getAttribute('referrerpolicy')).toBe('no-referrer')
+}
+
+test('says so where the feed has no text, and leads to it once', async () => {
   renderApp({ feed: feed([item('bare', { content_html: undefined })]), url: '/posts/bare' })
-  await screen.findByText('The feed gives no text for this post.')
-  expect(screen.getByRole('link', { name: /^Read the original/ })).toBeTruthy()
+  await screen.findByText('The feed has no text of this post.')
+  expectOneLinkTo(postUrl('bare'), 'Read it at saltmarsh.example')
+})
+
+test('says so where the feed has no text and the post no address', async () => {
+  const bare = item('bare', { id: 'tag:bare', url: undefined, content_html: undefined })
+  renderApp({ feed: feed([bare]), url: '/posts/post-bare' })
+  await screen.findByText('The feed has no text of this post.')
+  expect(within(screen.getByRole('main')).queryByRole('link', { name: / at / })).toBeNull()
+})
+
+test('says the sentences of a summary once where the feed has nothing else', async () => {
+  const short = item('short', { content_html: undefined, summary: 'In one\n  sentence & a half.' })
+  renderApp({ feed: feed([short]), url: '/posts/short' })
+  expect(await screen.findAllByText('In one sentence & a half.')).toHaveLength(1)
+  expect(screen.getByText('The feed has no text of this post.')).toBeTruthy()
+  expectOneLinkTo(postUrl('short'), 'Read it at saltmarsh.example')
+})
+
+test('leads to the whole of a post of which the feed has the beginning', async () => {
+  const begun = item('begun', { content_html: undefined, summary: 'It began as a quiet […]' })
+  renderApp({ feed: feed([begun]), url: '/posts/begun' })
+  expect(await screen.findAllByText('It began as a quiet […]')).toHaveLength(1)
+  expect(screen.getByText('This is the beginning of the post.')).toBeTruthy()
+  expectOneLinkTo(postUrl('begun'), 'Read the whole at saltmarsh.example')
+})
+
+test('plays recordings of listed hosts in place, without asking for them beforehand', async () => {
+  const episode = item('episode', {
+    attachments: [
+      {
+        url: 'https://media.example/12.mp3',
+        mime_type: 'audio/mpeg',
+        title: 'Quiet wards',
+        size_in_bytes: 14_200_000,
+        duration_in_seconds: 727,
+      },
+      { url: 'https://podcasts.example.org/13.mp3', mime_type: 'audio/mpeg', title: 'Elsewhere' },
+      { url: 'https://files.example/checklist.pdf', mime_type: 'application/pdf' },
+    ],
+  })
+  renderApp({
+    feed: feed([episode]),
+    site: { title: 'Saltmarsh Review', imageHosts: ['media.example'] },
+    url: '/posts/episode',
+  })
+  const section = within(await screen.findByRole('region', { name: 'Recordings and files' }))
+  const [own, other, file] = section
+    .getAllByRole('heading', { level: 3 })
+    .map((heading) => within(heading.closest('li')!))
+  const player = own!.getByLabelText('Quiet wards')
+  expect(player.getAttribute('preload')).toBe('none')
+  expect(own!.getByText('12 minutes')).toBeTruthy()
+  expect(own!.getByText('14 MB')).toBeTruthy()
+  expect(own!.getByRole('link', { name: 'Download: Quiet wards, MP3' })).toBeTruthy()
+  expect(other!.queryByLabelText('Elsewhere')).toBeNull()
+  expect(other!.getByRole('link').textContent).toBe('Listen at podcasts.example.org')
+  expect(file!.getByRole('heading').textContent).toBe('checklist.pdf')
+  expect(file!.getByRole('link').textContent).toBe('Download from files.example')
+})
+
+test('keeps what plays in the text when the post is saved', async () => {
+  const html = '<p><audio src="https://media.example/12.mp3"></audio></p>'
+  const { user } = renderApp({
+    feed: feed([item('episode', { content_html: html })]),
+    site: { title: 'Saltmarsh Review', imageHosts: ['media.example'] },
+    url: '/posts/episode',
+  })
+  const save = await screen.findByRole('button', { name: /^Save / })
+  const player = document.querySelector('audio')!
+  await user.click(save)
+  await screen.findByRole('button', { name: /^Saved: / })
+  expect(document.querySelector('audio')).toBe(player)
 })
 
 test('names a post without a title after its first words, and does not repeat them as summary', async () => {

@@ -12,6 +12,8 @@ export interface FeedServer {
   readonly requests: string[]
   publish(feed: Answer): void
   publishSite(site: Answer): void
+  /** Another document beside the feed. */
+  publishAt(path: string, answer: Answer): void
   close(): Promise<void>
 }
 
@@ -36,6 +38,7 @@ export async function startFeedServer(feed: Answer, site: Answer = {}): Promise<
     feedUrl: `${origin}/feed.json`,
     requests,
     publish: (next) => answers.set('/feed.json', next),
+    publishAt: (path, answer) => answers.set(path, answer),
     publishSite: (next) => answers.set('/site.json', next),
     close: () =>
       new Promise((resolve) => {

@@ -17,6 +17,7 @@ export function createPost(fields: Partial<Post> = {}): Post {
     words: 500,
     html: asUntrustedHtml('<p>Nothing much happened.</p>'),
     base: `https://feed.example/posts/${slug}`,
+    attachments: [],
     related: [],
     revision: 'first',
     ...fields,

@@ -23,12 +23,17 @@ export async function startFeedServer(answers: Answers): Promise<FeedServer> {
   return server
 }
 
+/** `/api/*` stands for everything below it. */
+function isUnder(url: string, path: string): boolean {
+  return path.endsWith('*') && url.startsWith(path.slice(0, -1))
+}
+
 /** @param answers  path → answer, made once the address is known; any other path is a 404 */
 export async function openFeedServer(answers: Answers): Promise<FeedServer> {
   const requests: IncomingMessage[] = []
   const server = createServer((request, response) => {
     requests.push(request)
-    const answer = byPath[request.url ?? '']
+    const answer = find(request.url ?? '')
     if (answer === undefined) response.writeHead(404, { 'content-type': 'text/html' })
     if (typeof answer === 'function') (answer as RequestListener)(request, response)
     else if (typeof answer === 'string' || Buffer.isBuffer(answer)) response.end(answer)
@@ -36,6 +41,8 @@ export async function openFeedServer(answers: Answers): Promise<FeedServer> {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const find = (url: string): Answer | undefined =>
+    byPath[url] ?? byPath[Object.keys(byPath).find((path) => isUnder(url, path)) ?? '']
   const byPath = typeof answers === 'function' ? answers(origin) : answers
   return {
     url: (path) => origin + path,

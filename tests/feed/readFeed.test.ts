@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { FeedFetchError } from '../../src/feed/FeedFetchError.ts'
 import { FeedFormatError } from '../../src/feed/FeedFormatError.ts'
 import { readFeed } from '../../src/feed/readFeed.ts'
+import { feedLimits } from '../../src/model/feedLimits.ts'
 import { startFeedServer, type Answer } from './feedServer.ts'
 import { readAll, type WholeReading } from './readAll.ts'
 
@@ -86,7 +87,10 @@ describe('a feed in one document', () => {
       },
     })
     let heldAt = 0
-    for await (const { drafts } of readFeed(server.url('/feed.json'), { facets: [] })) {
+    for await (const { drafts } of readFeed(
+      { url: server.url('/feed.json') },
+      { facets: [], limits: feedLimits },
+    )) {
       heldAt ||= drafts.length
       postsAreRead.resolve()
     }
@@ -164,13 +168,19 @@ describe('one bad item', () => {
     [
       'nested 200,000 deep',
       `{"id":"deep","title":"T","x":${'['.repeat(200_000)}${']'.repeat(200_000)}}`,
+      'too-deep',
     ],
-  ])('that is %s is counted and the next one read', async (_what, item) => {
+    [
+      'longer than four million characters',
+      `{"id":"long","content_text":"${'long '.repeat(900_000)}"}`,
+      'too-long',
+    ],
+  ])('that is %s is counted and the next one read', async (_what, item, code = 'unreadable') => {
     const { drafts, problems, fault } = await readAnswer(
       `{"items":[${item},{"id":"2","title":"Next"}]}`,
     )
     expect(drafts.map(({ post }) => post.title)).toEqual(['Next'])
-    expect(problems).toEqual([{ code: 'unreadable', position: 1 }])
+    expect(problems).toEqual([{ code, position: 1 }])
     expect(fault).toBeUndefined()
   })
 })
@@ -179,9 +189,8 @@ describe('a document that is no feed', () => {
   it.each([
     ['a web page with status 200', fixture('error-page.html'), 'web-page'],
     ['RSS in JSON', fixture('rss-in-json.json'), 'unsupported'],
-    ['RSS', '<?xml version="1.0"?><rss version="2.0"><channel/></rss>', 'unsupported'],
     ['null', 'null', 'not-a-feed'],
-    ['a list', '[{"id":1,"title":{"rendered":"WordPress"}}]', 'not-a-feed'],
+    ['a list of something else', '[1, "two", null]', 'no-posts'],
     ['a text in quotes', '"Not found"', 'not-a-feed'],
     ['an object without items', '{"error":"nothing here"}', 'not-a-feed'],
     ['items that are an object', '{"items":{"id":"1"}}', 'not-a-feed'],
@@ -280,8 +289,10 @@ describe('a version that is at hand', () => {
     const server = await startFeedServer({
       '/feed.json': (_request, response) => response.writeHead(200, headers).end(document),
     })
-    const reading = await readAll(server.url('/feed.json'), { known })
-    expect(reading.isUnchanged).toBe(isUnchanged)
+    const url = server.url('/feed.json')
+    const since = { format: 'json-feed' as const, url, validators: known }
+    const reading = await readAll(url, { since })
+    expect(reading.outcome?.kind).toBe(isUnchanged ? 'unchanged' : 'whole')
     expect(reading.drafts).toHaveLength(isUnchanged ? 0 : 3)
   })
 })

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { assemblePosts, type AssembledPosts } from '../../src/feed/assemblePosts.ts'
 import { parseSite, type Site } from '../../src/model/Site.ts'
 import { openFeedServer, type FeedServer } from './feedServer.ts'
-import { readAll, type WholeReading } from './readAll.ts'
+import { authorsOf, postsOf, readAll, type ReadPost, type WholeReading } from './readAll.ts'
 
 const publicFolder = new URL('../../public/', import.meta.url)
 
@@ -15,14 +14,14 @@ function publicFile(name: string): string {
 let server: FeedServer
 let site: Site
 let reading: WholeReading
-let assembled: AssembledPosts
+let posts: readonly ReadPost[]
 
 beforeAll(async () => {
   server = await openFeedServer({ '/feed.json': readFileSync(publicFile('feed.json')) })
   const file: unknown = JSON.parse(readFileSync(publicFile('site.json'), 'utf8'))
   site = parseSite(file, server.url('/site.json'))
-  reading = await readAll(site.feed, { facets: site.facets })
-  assembled = assemblePosts(reading.drafts)
+  reading = await readAll(site.feeds[0]!, { facets: site.facets })
+  posts = postsOf(reading)
 })
 
 afterAll(() => server.close())
@@ -31,12 +30,12 @@ describe('the sample publication', () => {
   it('is read without a problem: 41 posts by 10 authors', () => {
     expect(reading.fault).toBeUndefined()
     expect(reading.problems).toEqual([])
-    expect(assembled.posts).toHaveLength(41)
-    expect(assembled.authors).toHaveLength(10)
+    expect(posts).toHaveLength(41)
+    expect(authorsOf(reading)).toHaveLength(10)
   })
 
   it('has posts of 350 to 900 words', () => {
-    const outside = assembled.posts
+    const outside = posts
       .map(({ post }) => [post.slug, post.words] as const)
       .filter(([, words]) => words < 350 || words > 900)
     expect(outside).toEqual([])
@@ -44,24 +43,22 @@ describe('the sample publication', () => {
 
   it('links only to posts that it has', () => {
     const home = reading.details.homePageUrl ?? ''
-    const addresses = new Set(assembled.posts.map(({ post }) => post.url))
-    const internal = assembled.posts.flatMap(({ links }) =>
-      links.filter((link) => link.startsWith(home)),
-    )
+    const addresses = new Set(posts.map(({ post }) => post.url))
+    const internal = posts.flatMap(({ links }) => links.filter((link) => link.startsWith(home)))
     expect(internal.length).toBeGreaterThan(40)
     expect(internal.filter((link) => !addresses.has(link))).toEqual([])
   })
 
   it('calls related only posts that it has, and never the post itself', () => {
-    const ids = new Set(assembled.posts.map(({ post }) => post.id))
-    for (const { post } of assembled.posts) {
+    const ids = new Set(posts.map(({ post }) => post.id))
+    for (const { post } of posts) {
       expect(post.related).not.toEqual([])
       expect(post.related.filter((id) => !ids.has(id) || id === post.id)).toEqual([])
     }
   })
 
   it('has every picture it shows among the published files', () => {
-    const images = new Set(assembled.posts.flatMap(({ images: ofPost }) => ofPost))
+    const images = new Set(posts.flatMap(({ images: ofPost }) => ofPost))
     expect(images.size).toBeGreaterThan(15)
     const root = server.url('/')
     const missing = [...images].filter(
@@ -71,12 +68,12 @@ describe('the sample publication', () => {
   })
 
   it('describes each picture in words', () => {
-    const mute = assembled.posts.filter(({ post }) => post.image && !post.image.alt)
+    const mute = posts.filter(({ post }) => post.image && !post.image.alt)
     expect(mute.map(({ post }) => post.slug)).toEqual([])
   })
 
   it('says of every author who they are', () => {
-    const mute = assembled.authors.filter(
+    const mute = authorsOf(reading).filter(
       ({ bio, role, organisation }) => !bio || !role || !organisation,
     )
     expect(mute.map(({ slug }) => slug)).toEqual([])
@@ -84,7 +81,7 @@ describe('the sample publication', () => {
 
   it('uses every facet of its site file, with only the values listed there for audience and type', () => {
     const used = new Map(site.facets.map(({ id }) => [id, new Set<string>()]))
-    for (const { post } of assembled.posts) {
+    for (const { post } of posts) {
       for (const { facet, name } of post.tags) used.get(facet)?.add(name)
     }
     for (const { id, values } of site.facets.filter((facet) => facet.values.length > 1)) {
@@ -95,7 +92,7 @@ describe('the sample publication', () => {
   })
 
   it('gives every post a title, a summary, a date, an author and an address', () => {
-    for (const { post } of assembled.posts) {
+    for (const { post } of posts) {
       expect(post).toMatchObject({
         summary: expect.any(String) as string,
         published: expect.any(String) as string,

@@ -2,7 +2,7 @@ import { openDB } from 'idb'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openLibrary } from '../../src/library/openLibrary.ts'
 import type { Bookmark } from '../../src/model/Bookmark.ts'
-import { summarisePost } from '../../src/model/Post.ts'
+import { summarisePost, type Post } from '../../src/model/Post.ts'
 import { asUntrustedHtml } from '../../src/model/UntrustedHtml.ts'
 import { createPost } from '../factories/post.ts'
 
@@ -101,6 +101,13 @@ describe('keeping a post', () => {
   it('keeps libraries of different names apart', async () => {
     await openLibrary(name).save(createBookmark('Mine'))
     expect(await listedTitles(openLibrary('lectern-library:/other/'))).toEqual([])
+  })
+
+  it('gives a post that version 0.1 kept an empty list of attachments', async () => {
+    const { attachments: _none, ...post } = createPost({ title: 'Old' })
+    await openLibrary(name).save(createBookmark('Old', { post: post as Post }))
+    const found = await openLibrary(name).findBySlug('old')
+    expect(found).toMatchObject({ ok: true, value: { post: { ...post, attachments: [] } } })
   })
 
   it('answers that a post is not kept', async () => {

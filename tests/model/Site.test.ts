@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { feedLimits } from '../../src/model/feedLimits.ts'
 import { parseSite, SiteFileError } from '../../src/model/Site.ts'
 
 const siteUrl = 'https://reader.example/app/site.json'
@@ -8,14 +9,15 @@ describe('a site file', () => {
     const site = parseSite({}, siteUrl)
     expect(site).toMatchObject({
       language: 'en',
-      feed: 'https://reader.example/app/feed.json',
+      feeds: [{ url: 'https://reader.example/app/feed.json' }],
+      limits: feedLimits,
       imageHosts: [],
     })
     expect(site.facets.map(({ id, from }) => [id, ...from])).toEqual([
-      ['audience', 'audiences'],
-      ['type', 'type'],
+      ['audience', 'audiences', 'audience'],
+      ['type', 'type', 'post_type'],
       ['region', 'region'],
-      ['topic', 'topics'],
+      ['topic', 'topics', 'category', 'post_tag'],
     ])
     expect(site.facets.filter(({ takesOtherTags }) => takesOtherTags).map(({ id }) => id)).toEqual([
       'topic',
@@ -38,10 +40,37 @@ describe('a site file', () => {
       description: 'What works',
       notice: 'A sample',
       language: 'cy',
-      feed: 'https://feed.example/feed.json',
+      feeds: [{ url: 'https://feed.example/feed.json' }],
+      limits: feedLimits,
       imageHosts: ['images.example'],
       facets: [],
     })
+  })
+
+  it('lists several feeds, as addresses or with a name and collections', () => {
+    const feeds = [
+      'news.json',
+      { name: 'Blog', url: 'https://blog.example/', collections: ['posts', 'case-study'] },
+      { name: 'Old', url: '/old.xml' },
+      { url: 'https://wp.example/', collections: { posts: 'Blog', news: '' } },
+    ]
+    expect(parseSite({ feeds }, siteUrl).feeds).toEqual([
+      { url: 'https://reader.example/app/news.json' },
+      {
+        name: 'Blog',
+        url: 'https://blog.example/',
+        collections: [{ name: 'posts' }, { name: 'case-study' }],
+      },
+      { name: 'Old', url: 'https://reader.example/old.xml' },
+      {
+        url: 'https://wp.example/',
+        collections: [{ name: 'posts', label: 'Blog' }, { name: 'news' }],
+      },
+    ])
+  })
+
+  it('sets a limit and leaves the others as they are', () => {
+    expect(parseSite({ limits: { pages: 3 } }, siteUrl).limits).toEqual({ ...feedLimits, pages: 3 })
   })
 
   it('leaves out texts that are blank', () => {
@@ -71,6 +100,12 @@ describe('a site file', () => {
 })
 
 describe('a fault is told with the name of the field', () => {
+  it('and of every limit that there is, where one is named that is none', () => {
+    expect(() => parseSite({ limits: { speed: 1 } }, siteUrl)).toThrow(
+      /^"limits\.speed" is no limit\. There are bytes, pages, .*waitMs\.$/,
+    )
+  })
+
   it.each<[unknown, string]>([
     [null, 'The site file should be an object in braces.'],
     [[], 'The site file should be an object in braces.'],
@@ -78,6 +113,36 @@ describe('a fault is told with the name of the field', () => {
     [{ title: 5 }, '"title" should be text in quotes.'],
     [{ title: null }, '"title" should be text in quotes.'],
     [{ language: ['en'] }, '"language" should be text in quotes.'],
+    [{ feeds: {} }, '"feeds" should be a list of feeds.'],
+    [{ feeds: [] }, '"feeds" should be a list of feeds.'],
+    [{ feeds: [7] }, '"feeds[0]" should be an object in braces.'],
+    [{ feeds: [{ name: 'A' }] }, '"feeds[0].url" should be the address of a feed.'],
+    [{ feeds: ['https://'] }, '"feeds[0]" should be an address; "https://" is none.'],
+    [{ feeds: ['a', './a'] }, '"feeds[1].url" is that of another feed.'],
+    [
+      {
+        feeds: [
+          { name: 'A', url: 'a' },
+          { name: 'A', url: 'b' },
+        ],
+      },
+      '"feeds[1].name" is that of another feed.',
+    ],
+    [
+      { feeds: [{ url: 'a', collections: [] }] },
+      '"feeds[0].collections" should name at least one collection.',
+    ],
+    [
+      { feeds: [{ url: 'a', collections: ['../users'] }] },
+      '"feeds[0].collections": "../users" is no collection.',
+    ],
+    [
+      { feeds: [{ url: 'a', collections: { posts: 1 } }] },
+      '"feeds[0].collections.posts" should be text in quotes.',
+    ],
+    [{ limits: [] }, '"limits" should be an object in braces.'],
+    [{ limits: { bytes: '9' } }, '"limits.bytes" should be a number above 0.'],
+    [{ limits: { pages: 0 } }, '"limits.pages" should be a number above 0.'],
     [{ feed: {} }, '"feed" should be text in quotes.'],
     [{ feed: 'https://' }, '"feed" should be an address; "https://" is none.'],
     [{ imageHosts: 'a.example' }, '"imageHosts" should be a list of texts.'],

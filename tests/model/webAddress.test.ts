@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { webAddress } from '../../src/model/webAddress.ts'
+import { describe, expect, it } from 'vitest'
+import { addressKey, webAddress } from '../../src/model/webAddress.ts'
 
 const base = 'https://feed.example/blog/feed.json'
 
@@ -39,4 +39,28 @@ it.each([
 
 it('knows no relative address where there is nothing to resolve it against', () => {
   expect(webAddress('/post')).toBeUndefined()
+})
+
+describe('addressKey', () => {
+  it.each([
+    ['http://x.example/p'],
+    ['https://www.x.example/p'],
+    ['https://x.example/p/'],
+    ['https://x.example/p#more'],
+  ])('is the same for https://x.example/p and %s', (address) => {
+    expect(addressKey(address)).toBe(addressKey('https://x.example/p'))
+  })
+
+  it.each([
+    ['https://x.example/q'],
+    ['https://y.example/p'],
+    ['https://x.example/p?page=2'],
+    ['https://x.example:8080/p'],
+  ])('is another for https://x.example/p and %s', (address) => {
+    expect(addressKey(address)).not.toBe(addressKey('https://x.example/p'))
+  })
+
+  it('is empty for what is no address', () => {
+    expect([addressKey(undefined), addressKey('x')]).toEqual(['', ''])
+  })
 })

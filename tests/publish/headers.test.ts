@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cacheControl, securityHeaders } from '../../src/publish/headers.ts'
 
 /** The security policy, by directive. */
-function policyOf(site: { feed: string; imageHosts: readonly string[] }): Record<string, string[]> {
+function policyOf(site: Parameters<typeof securityHeaders>[0]): Record<string, string[]> {
   const policy = securityHeaders(site)['Content-Security-Policy']!
   return Object.fromEntries(
     policy.split('; ').map((directive) => {
@@ -15,7 +15,7 @@ function policyOf(site: { feed: string; imageHosts: readonly string[] }): Record
 describe('the security policy', () => {
   it('lists the site itself, the host of its feed and those of its pictures, and nobody else', () => {
     const policy = policyOf({
-      feed: 'https://feeds.example/posts.json',
+      feeds: [{ url: 'https://feeds.example/posts.json' }],
       imageHosts: ['media.example', 'pictures.example:8443'],
     })
     const images = [
@@ -26,20 +26,26 @@ describe('the security policy', () => {
     ]
     expect(policy['img-src']).toEqual(["'self'", 'blob:', 'data:', ...images])
     expect(policy['connect-src']).toEqual(["'self'", 'https://feeds.example', ...images])
-    const { 'img-src': _images, 'connect-src': _connections, ...others } = policy
+    expect(policy['media-src']).toEqual(["'self'", ...images])
+    const {
+      'img-src': _images,
+      'media-src': _media,
+      'connect-src': _connections,
+      ...others
+    } = policy
     for (const [directive, sources] of Object.entries(others)) {
       expect(sources.join(' '), directive).not.toContain('example')
     }
   })
 
   it('lists nobody for a site that keeps everything itself', () => {
-    const policy = policyOf({ feed: 'feed.json', imageHosts: [] })
+    const policy = policyOf({ feeds: [], imageHosts: [] })
     expect(policy['connect-src']).toEqual(["'self'"])
     expect(policy['img-src']).toEqual(["'self'", 'blob:', 'data:'])
   })
 
   it('permits no inline script or style, no frame and no plain text where script is meant', () => {
-    const policy = policyOf({ feed: 'feed.json', imageHosts: [] })
+    const policy = policyOf({ feeds: [], imageHosts: [] })
     expect(policy).toMatchObject({
       'default-src': ["'none'"],
       'script-src': ["'self'"],
@@ -54,7 +60,7 @@ describe('the security policy', () => {
 })
 
 it('tells no other site where the reader came from', () => {
-  expect(securityHeaders({ feed: 'feed.json', imageHosts: [] })).toMatchObject({
+  expect(securityHeaders({ feeds: [], imageHosts: [] })).toMatchObject({
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
   })

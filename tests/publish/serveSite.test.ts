@@ -25,7 +25,7 @@ afterEach(async () => {
 })
 
 async function serve(options: Partial<ServeOptions> = {}): Promise<RunningSite> {
-  const site = { feed: 'feed.json', imageHosts: ['media.example'] }
+  const site = { feeds: [], imageHosts: ['media.example'] }
   const served = await serveSite({ folder, port: 0, site, ...options })
   running.push(served)
   return served
@@ -150,6 +150,29 @@ describe('a feed that is tried out', () => {
     expect(first.headers.get('set-cookie')).toBeNull()
     const known = { 'if-none-match': first.headers.get('etag')! }
     expect((await fetch(`${url}/feed.json`, { headers: known })).status).toBe(304)
+  })
+
+  it('passes on the pages that it names, and nothing that it does not', async () => {
+    const origin = await startOrigin('{"next_url":"page-2.json","items":[]}')
+    const { url } = await serve({ feed: { kind: 'web', url: origin.url } })
+    const first = (await (await fetch(`${url}/feed.json`)).json()) as { next_url: string }
+    expect(first.next_url).toBe('/feed.json?page=1')
+    expect((await fetch(url + first.next_url)).status).toBe(200)
+    for (const page of ['2', '-1', 'x', 'https://elsewhere.example/']) {
+      expect((await fetch(`${url}/feed.json?page=${page}`)).status).toBe(404)
+    }
+  })
+
+  it('goes on in the file that lies beside it, and in no other folder', async () => {
+    const path = join(folder, 'paged.json')
+    await writeFile(path, '{"next_url":"../../assets/main-abc.js"}')
+    const { url } = await serve({ feed: { kind: 'file', path } })
+    const first = (await (await fetch(`${url}/feed.json`)).json()) as { next_url: string }
+    const next = await fetch(url + first.next_url)
+    expect(await next.text()).toBe('export {}')
+    await writeFile(path, '{"next_url":"../../../../../../etc/hostname"}')
+    const again = (await (await fetch(`${url}/feed.json`)).json()) as { next_url: string }
+    expect((await fetch(url + again.next_url)).status).toBe(502)
   })
 
   it('answers 502 while its host does not answer', async () => {

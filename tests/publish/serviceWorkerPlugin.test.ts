@@ -7,12 +7,15 @@ import { build, type Rolldown } from 'vite'
 import { serviceWorkerPlugin } from '../../src/publish/serviceWorkerPlugin.ts'
 
 let folder: string
+const workerSource =
+  'self.version = LECTERN_VERSION; self.files = LECTERN_FILES; self.later = LECTERN_LATER_FILES'
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lectern-build-'))
   await write('index.html', '<!doctype html><script type="module" src="/main.js"></script>')
-  await write('main.js', 'document.title = "One"')
-  await write('worker.js', 'self.version = LECTERN_VERSION; self.files = LECTERN_FILES')
+  await write('main.js', 'document.title = "One"; void import("./readXmlFeed.js")')
+  await write('readXmlFeed.js', 'document.title = "XML"')
+  await write('worker.js', workerSource)
   await write('public/icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')
   await write('public/site.json', '{}')
   await write('public/feed.json', '{}')
@@ -27,7 +30,7 @@ async function write(path: string, text: string): Promise<void> {
 }
 
 /** What the service worker of a small site is told. */
-async function buildWorker(): Promise<{ version: string; files: string[] }> {
+async function buildWorker() {
   const { output } = (await build({
     root: folder,
     configFile: false,
@@ -45,14 +48,20 @@ async function buildWorker(): Promise<{ version: string; files: string[] }> {
   })) as Rolldown.RolldownOutput
   const worker = output.find((file) => file.fileName === 'sw.js')
   if (worker?.type !== 'chunk') throw new Error('the build has no sw.js')
-  const self = { version: '', files: [''] }
+  const self = { version: '', files: [''], later: [''] }
   runInNewContext(worker.code, { self })
-  return { version: self.version, files: Array.from(self.files) }
+  const { version, files, later } = self
+  return { version, files: Array.from(files), later: Array.from(later) }
 }
 
 it('lists every file of the program, the page by its address', async () => {
   const { files } = await buildWorker()
   expect(files).toEqual([expect.stringMatching(/^assets\/main-.+\.js$/), 'icon.svg', './'])
+})
+
+it('names apart what most sites never need', async () => {
+  const { later } = await buildWorker()
+  expect(later).toEqual([expect.stringMatching(/^assets\/readXmlFeed-.+\.js$/)])
 })
 
 it('leaves out what belongs to the publication, and the worker itself', async () => {
@@ -72,18 +81,15 @@ it('gives the same files the same version', async () => {
 })
 
 it.each([
-  ['the program', 'main.js', 'document.title = "Two"'],
+  ['the program', 'main.js', 'document.title = "Two"; void import("./readXmlFeed.js")'],
+  ['a part that is needed later', 'readXmlFeed.js', 'document.title = "RSS"'],
   [
     'the page',
     'index.html',
     '<!doctype html><p>New</p><script type="module" src="/main.js"></script>',
   ],
   ['a public file', 'public/icon.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1"/>'],
-  [
-    'the worker',
-    'worker.js',
-    'self.version = LECTERN_VERSION; self.files = LECTERN_FILES; self.b = 1',
-  ],
+  ['the worker', 'worker.js', `${workerSource}; self.b = 1`],
 ])('gives another version when %s changes', async (_what, path, text) => {
   const { version } = await buildWorker()
   await write(path, text)

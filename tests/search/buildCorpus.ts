@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { assemblePosts } from '../../src/feed/assemblePosts.ts'
+import { assemblePosts, toEntry } from '../../src/feed/assemblePosts.ts'
 import type { JsonFeedDocument } from '../../src/feed/json-feed/document.ts'
 import { adaptItem, createContext } from '../../src/feed/json-feed/adapt.ts'
 import type { PostSummary } from '../../src/model/Post.ts'
@@ -53,5 +53,10 @@ export function buildSharedCorpus(): Corpus {
     const outcome = adaptItem(item, context)
     return 'draft' in outcome ? [outcome.draft] : []
   })
-  return buildCorpus(assemblePosts(drafts).posts, facets)
+  const texts = new Map(drafts.map(({ post, sections }) => [post.id, sections]))
+  const { posts } = assemblePosts([{ key: '18f', entries: drafts.map(toEntry) }])
+  return buildCorpus(
+    posts.map((post) => ({ post, sections: texts.get(post.id)! })),
+    facets,
+  )
 }

@@ -41,5 +41,5 @@ describe('the facet values of a post', () => {
 
 it('lists the site’s own facets before the built-in ones', () => {
   const theme = { id: 'theme', label: 'Theme', from: [], values: [], takesOtherTags: false }
-  expect(facetIds([theme])).toEqual(['theme', 'author', 'year', 'length'])
+  expect(facetIds([theme])).toEqual(['theme', 'source', 'author', 'year', 'length'])
 })

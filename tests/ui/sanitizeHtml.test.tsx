@@ -8,13 +8,18 @@ import { sanitizeHtml, type SanitizedBody } from '../../src/ui/post/sanitizeHtml
 const base = 'https://saltmarsh.example/posts/one'
 const internalPost = 'https://saltmarsh.example/posts/two'
 
-/** Sanitized as the post screen does it: one internal post, one host that may show pictures. */
+/** Sanitized as the post screen does it: one internal post, one host that anything may come from. */
 function sanitize(html: string): SanitizedBody {
   return sanitizeHtml(asUntrustedHtml(html), {
     base,
     internalHref: (url) => (url === internalPost ? '/posts/two' : undefined),
-    imageSource: (url) => (new URL(url).host === 'media.example' ? url : undefined),
+    imageSource: (url) => (isListed(url) ? url : undefined),
+    mayLoad: isListed,
   })
+}
+
+function isListed(url: string): boolean {
+  return new URL(url).host === 'media.example'
 }
 
 function clean(html: string): string {
@@ -33,7 +38,8 @@ const mayStand = new Set(
   (
     'a abbr address b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div ' +
     'dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s ' +
-    'samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'
+    'samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr ' +
+    'audio source track video'
   ).split(' '),
 )
 const mayStandOn = new Set(
@@ -44,13 +50,25 @@ const mayStandOn = new Set(
   ).split(' '),
 )
 
+const mayStandOnPlayers: Readonly<Record<string, readonly string[]>> = {
+  audio: ['controls', 'preload'],
+  video: ['controls', 'playsinline', 'poster', 'preload'],
+  source: ['type'],
+  track: ['kind', 'label', 'srclang'],
+}
+
 function expectOnlyAllowed(html: string): void {
   for (const element of show(html).querySelectorAll('*')) {
     expect(mayStand, `<${element.localName}>`).toContain(element.localName)
+    if (element.matches('audio, video')) {
+      expect(element.hasAttribute('controls'), `<${element.localName}> has controls`).toBe(true)
+      expect(element.getAttribute('preload')).toBe('none')
+    }
     for (const { name, value } of element.attributes) {
-      expect(mayStandOn, `<${element.localName} ${name}>`).toContain(name)
+      const allowed = [...mayStandOn, ...(mayStandOnPlayers[element.localName] ?? [])]
+      expect(allowed, `<${element.localName} ${name}>`).toContain(name)
       if (name === 'href') expect(value).toMatch(/^(https?:\/\/|mailto:|#|\/[^/])/)
-      if (name === 'src') expect(value).toMatch(/^https:\/\/media\.example\//)
+      if (name === 'src' || name === 'poster') expect(value).toMatch(/^https:\/\/media\.example\//)
       if (name === 'id') expect(value).toMatch(/^(note|section)-/)
     }
   }
@@ -102,6 +120,37 @@ describe('hostile HTML', () => {
     ['a redirection', '<meta http-equiv="refresh" content="0; url=https://bad.example/">'],
     ['a linked style sheet', '<link rel="stylesheet" href="https://bad.example/">'],
     ['sound and film', '<video src="https://bad.example/" poster=x onplay=alert(1)><audio src=x>'],
+    [
+      'sound and film that start by themselves',
+      '<audio src="https://media.example/a.mp3" autoplay loop muted onplay=alert(1) onerror=alert(2)>' +
+        '<video src="https://media.example/b.mp4" autoplay preload="auto" controlslist="nodownload">',
+    ],
+    [
+      'players of scripts and data',
+      '<audio src="javascript:alert(1)"></audio><video src="data:video/mp4;base64,AAAA">' +
+        '<source src=" java\nscript:alert(2)" onerror=alert(3)></video>' +
+        '<audio src="blob:https://saltmarsh.example/1"></audio>',
+    ],
+    [
+      'players with parts of other hosts',
+      '<video poster="https://bad.example/p.jpg" src="https://media.example/b.mp4">' +
+        '<source src="https://bad.example/c.mp4" type="video/mp4" media="x" srcset="y">' +
+        '<track src="https://bad.example/c.vtt" default onload=alert(1)></video>' +
+        '<video poster="javascript:alert(1)" src="https://media.example/b.mp4"></video>',
+    ],
+    [
+      'parts without a player',
+      '<source src="https://media.example/a.mp3"><p><track src="https://media.example/a.vtt"></p>',
+    ],
+    [
+      'attributes of players on other elements',
+      '<p controls poster="https://media.example/p.jpg" preload="auto" type="x" kind="y">Text</p>',
+    ],
+    [
+      'players in players',
+      '<audio src="https://media.example/a.mp3"><video src="https://media.example/b.mp4" autoplay>' +
+        '<img src=x onerror=alert(1)></video></audio>',
+    ],
     [
       'other sources of a picture',
       '<picture><source srcset="https://bad.example/x"><img src=x></picture>',
@@ -374,5 +423,66 @@ describe('pictures', () => {
     const link = fragment.querySelector('a')!
     expect(link.getAttribute('href')).toBe('https://video.example/embed/1')
     expect(link.textContent).toBe('Embedded content on video.example')
+  })
+})
+
+describe('players', () => {
+  test('of listed hosts keep their sources and wait until they are started', () => {
+    const html =
+      '<figure><audio autoplay loop><source src="/a.mp3" type="audio/mpeg">' +
+      '<source src="https://media.example/a.mp3?_=1" type="audio/mpeg; codecs=&quot;mp3&quot;">' +
+      '<a href="https://media.example/a.mp3">https://media.example/a.mp3</a></audio></figure>'
+    expect(clean(html)).toBe(
+      '<figure><audio controls="" preload="none">' +
+        '<source src="https://media.example/a.mp3?_=1" type="audio/mpeg; codecs=&quot;mp3&quot;">' +
+        '</audio></figure>',
+    )
+  })
+
+  test('of films keep their size, and their picture and captions where the host is listed', () => {
+    const html =
+      '<video width="640" height="360" src="https://media.example/b.mp4" ' +
+      'poster="https://media.example/b.jpg">' +
+      '<track kind="captions" srclang="en" label="English" src="https://media.example/b.vtt">' +
+      '<track kind="captions" srclang="de" src="https://bad.example/b.vtt"></video>'
+    const player = show(html).querySelector('video')!
+    expect(player.getAttribute('width')).toBe('640')
+    expect(player.getAttribute('height')).toBe('360')
+    expect(player.getAttribute('poster')).toBe('https://media.example/b.jpg')
+    expect(player.hasAttribute('playsinline')).toBe(true)
+    expect(player.querySelector('source')!.getAttribute('src')).toBe('https://media.example/b.mp4')
+    const tracks = [...player.querySelectorAll('track')].map((track) => track.outerHTML)
+    expect(tracks).toEqual([
+      '<track kind="captions" srclang="en" label="English" src="https://media.example/b.vtt">',
+    ])
+  })
+
+  test.each([
+    ['audio', 'Listen at bad.example'],
+    ['video', 'Watch at bad.example'],
+  ])('of other hosts become links that say what they are: %s', (name, text) => {
+    const fragment = show(`<p><${name} src="https://bad.example/file"><b>Old</b></${name}></p>`)
+    expect(fragment.querySelector('audio, video, source')).toBeNull()
+    const link = fragment.querySelector('a')!
+    expect(link.getAttribute('href')).toBe('https://bad.example/file')
+    expect(link.textContent).toBe(text)
+    expect(link.getAttribute('rel')).toContain('noopener')
+    expect(fragment.textContent).toBe(text)
+  })
+
+  test('without a source leave what the publisher wrote in their place', () => {
+    const html =
+      '<audio controls><track src="x"><a href="https://good.example/">Hear it</a></audio>'
+    const fragment = show(html)
+    expect(fragment.querySelector('audio, track')).toBeNull()
+    expect(fragment.querySelector('a')!.getAttribute('href')).toBe('https://good.example/')
+  })
+
+  test('name the files they play, as WordPress calls them elsewhere', () => {
+    const { recordings } = sanitize(
+      '<audio src="https://media.example/a.mp3?_=2"></audio>' +
+        '<video src="https://bad.example/b.mp4"></video>',
+    )
+    expect(recordings).toEqual(['https://media.example/a.mp3'])
   })
 })

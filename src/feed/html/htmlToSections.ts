@@ -30,6 +30,9 @@ const skipped = new Set([
   'title',
   'select',
   'textarea',
+  // What stands in them is for browsers that cannot play.
+  'audio',
+  'video',
 ])
 const blocks = new Set(
   (

@@ -23,6 +23,8 @@ export interface JsonFeedDocument {
   readonly author?: unknown
   /** The posts. */
   readonly items?: unknown
+  /** Whether the feed is finished: only `true` says so. */
+  readonly expired?: unknown
   /** Lectern's extension, see docs/json-feed-extension.md. */
   readonly _reader?: unknown
 }
@@ -52,5 +54,7 @@ export interface JsonFeedItem {
   readonly authors?: unknown
   readonly author?: unknown
   readonly language?: unknown
+  /** Related resources: podcasts, for instance. */
+  readonly attachments?: unknown
   readonly _reader?: unknown
 }

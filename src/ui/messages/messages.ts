@@ -25,20 +25,33 @@ export const m = {
     `Reading the publication: ${plural(posts, 'post', 'posts')} so far, ${percent} %.`,
   indexing: (done: number, all: number) =>
     `Preparing search: ${number(done)} of ${plural(all, 'post', 'posts')}.`,
-  coverage: (posts: number, date: string) =>
-    `All ${plural(posts, 'post', 'posts')} are on this device, checked ${date}.`,
+  coverage: (posts: number) => `All ${plural(posts, 'post', 'posts')} are on this device.`,
+  coveragePartial: (posts: number) =>
+    `${plural(posts, 'post', 'posts')} so far are on this device.`,
   coverageNotKept: (posts: number) =>
     `${plural(posts, 'post', 'posts')}, for this visit only: this browser does not let the site keep anything.`,
-  problems: (count: number) => `${plural(count, 'post', 'posts')} could not be read`,
+  clock: 'State of the publication',
+  feedCount: (name: string, posts: number) => `${name}: ${plural(posts, 'post', 'posts')}.`,
+  lastChecked: 'Last checked',
+  lastChanged: 'Last changed',
+  neverChecked: 'Not read yet',
+  feedIsClosed: 'The publisher has closed this feed. Nothing will follow.',
+  checkNow: 'Check now',
+  checking: 'Checking…',
+  checked: 'Checked just now.',
+  problems: (count: number, reason: string, feed: string | undefined) =>
+    `${plural(count, 'post', 'posts')}${feed ? ` of ${feed}` : ''} could not be read: ${reason}`,
   problemReasons: {
-    'not-an-object': 'it is not a post at all',
-    'no-id': 'it has no id',
+    'not-an-object': 'not a post at all',
+    'no-id': 'no id',
     'duplicate-id': 'another post has the same id',
-    unreadable: 'it is not valid JSON',
-    empty: 'it has no title, text or address',
+    unreadable: 'broken in the feed',
+    'too-deep': 'nested too deep',
+    'too-long': 'too long for a browser',
+    empty: 'no title, text or address',
   },
-  problem: (position: number, title: string | undefined, reason: string) =>
-    `${title ? `“${title}”` : 'Untitled'}, number ${position} in the feed: ${reason}.`,
+  problem: (position: number, title: string | undefined) =>
+    `${title ? `“${title}”` : 'Untitled'}, number ${position} in the feed`,
   news: (added: number, changed: number, removed: number) => {
     const parts = [
       ...(added > 0 ? [plural(added, 'new post', 'new posts')] : []),
@@ -51,6 +64,8 @@ export const m = {
   tryAgain: 'Try again',
   lastGoodCopy: (date: string) => `You are reading the copy of ${date}.`,
   partialCopy: 'What had arrived by then can be read.',
+  otherFeeds: 'The other feeds can be read.',
+  faultOf: (feed: string, fault: ArchiveFault) => `${feed}: ${describeFault(fault)}`,
   failedTitle: 'The publication could not be opened',
   failedHint:
     'Nothing you have saved is affected. Check your connection and try again; if it stays like this, please tell the publisher what is written here.',
@@ -70,6 +85,7 @@ export const m = {
   appliedFilters: 'Applied filters',
   showAllOptions: (count: number, facet: string) => `Show all ${count} in ${facet}`,
   builtInFacets: {
+    source: { label: 'Source', plural: 'Sources' },
     author: { label: 'Author', plural: 'Authors' },
     year: { label: 'Year', plural: 'Years' },
     length: { label: 'Length', plural: 'Lengths' },
@@ -121,7 +137,31 @@ export const m = {
   filedUnder: 'Filed under',
   readOriginal: (host: string) => `Read the original at ${host}`,
   readExternal: (host: string) => `Read what this post is about at ${host}`,
-  originalOnly: 'The feed gives no text for this post.',
+  isBeginning: 'This is the beginning of the post.',
+  readWhole: (host: string) => `Read the whole at ${host}`,
+  hasNoText: 'The feed has no text of this post.',
+  isProtected: 'This post is behind a password at its publisher.',
+  readAt: (host: string) => `Read it at ${host}`,
+  attachments: 'Recordings and files',
+  fileKinds: {
+    sound: 'Sound recording',
+    film: 'Film',
+    picture: 'Picture',
+    document: 'Document',
+    table: 'Spreadsheet',
+    slides: 'Slides',
+    book: 'Book',
+    bundle: 'Bundle of files',
+    text: 'Text',
+    file: 'File',
+  },
+  duration: (seconds: number) => formatDuration(seconds),
+  download: 'Download',
+  downloadFrom: (host: string) => `Download from ${host}`,
+  listenAt: (host: string) => `Listen at ${host}`,
+  watchAt: (host: string) => `Watch at ${host}`,
+  fileAction: (action: string, title: string, form: string | undefined) =>
+    `${action}: ${form ? `${title}, ${form}` : title}`,
   heldImage: (host: string, alt: string) =>
     alt ? `Picture on ${host}: ${alt}` : `Picture on ${host}`,
   embed: (host: string) => `Embedded content on ${host}`,
@@ -193,6 +233,7 @@ export const m = {
 
   // Formats
   date: (iso: string) => formatDate(iso),
+  moment: (iso: string) => formats.moment.format(new Date(iso)),
   size: (bytes: number) => formatSize(bytes),
   number: (value: number) => number(value),
 }
@@ -208,6 +249,8 @@ function createFormats(locale: string) {
     plural: new Intl.PluralRules(locale),
     list: new Intl.ListFormat(locale, { type: 'conjunction' }),
     date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+    moment: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
+    time: new Intl.DateTimeFormat(locale, { timeStyle: 'short' }),
   }
 }
 
@@ -252,6 +295,23 @@ function formatDate(iso: string): string {
   return formats.date.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))
 }
 
+/** Time of day where the reader is. */
+function formatTime(iso: string): string {
+  return formats.time.format(new Date(iso))
+}
+
+/** To the minute, which is what one plans by; under a minute to the second. */
+function formatDuration(seconds: number): string {
+  if (seconds < 59.5) return plural(Math.max(1, Math.round(seconds)), 'second', 'seconds')
+  const all = Math.round(seconds / 60)
+  const hours = Math.floor(all / 60)
+  const minutes = all % 60
+  return [
+    ...(hours > 0 ? [plural(hours, 'hour', 'hours')] : []),
+    ...(minutes > 0 ? [plural(minutes, 'minute', 'minutes')] : []),
+  ].join(' ')
+}
+
 function formatSize(bytes: number): string {
   const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1e6, 'megabyte']
   return new Intl.NumberFormat(formats.locale, {
@@ -268,20 +328,48 @@ function describeFault(fault: ArchiveFault): string {
     case 'internal':
       return `The reader itself made a mistake: ${fault.message}.`
     case 'unreachable':
-      return fault.status
-        ? `The feed ${fault.url} answered with error ${fault.status}${fault.status === 404 ? ': there is nothing at this address' : ''}.`
-        : `The feed ${fault.url} could not be reached.`
+      return `${describeNoAnswer(fault)}${fault.retryAt ? ` It asks to be left alone until ${formatTime(fault.retryAt)}; Lectern then asks again.` : ''}`
     case 'format':
       return `${faultReasons[fault.fault]} (${fault.url})`
+    case 'limit':
+      return `${limitReasons[fault.limit]} (${fault.url})`
   }
 }
 
+function describeNoAnswer({ url, status }: { url: string; status?: number }): string {
+  if (!status) return `The feed ${url} could not be reached.`
+  if (status === 429) return `The feed ${url} is asked for too often (429).`
+  return `The feed ${url} answered with error ${status}${statusReasons[status] ?? ''}.`
+}
+
+const statusReasons: Readonly<Record<number, string>> = {
+  401: ': it is not open to everyone',
+  403: ': it is not open to everyone',
+  404: ': there is nothing at this address',
+  410: ': it is gone for good',
+}
+
 const faultReasons = {
-  'web-page': 'A web page came back where the feed should be.',
+  'web-page':
+    'A web page came back where the feed should be, and it does not say where the feed is.',
   'not-json': 'The feed is not valid JSON.',
-  'not-a-feed': 'This is JSON, but not a JSON Feed: it has no list of items.',
-  unsupported: 'This kind of feed cannot be read yet.',
+  'not-xml': 'The feed is not valid XML.',
+  'not-a-feed': 'This is JSON or XML, but not a feed: it has no list of items.',
+  unsupported: 'This is RSS written as JSON, which cannot be read. The same feed as RSS can.',
   'cut-off': 'The feed ends in the middle.',
-  'too-large': 'The feed is larger than a browser can be asked to read.',
   'no-posts': 'The feed has no posts that can be read.',
+  'no-wordpress': 'No WordPress answers at this address, or its REST API is closed.',
+} as const
+
+const limitReasons = {
+  bytes: 'The feed is larger than a browser can be asked to read.',
+  pages: 'The feed has more pages than a browser can be asked to read.',
+  items: 'The feed has more posts than a browser can be asked to hold.',
+  itemLength: 'A post of the feed is too long for a browser.',
+  depth: 'The feed is nested deeper than any feed should be.',
+  redirects: 'One web page led to the next, and none of them to a feed.',
+  timeMs: 'The feed took too long to arrive.',
+  idleMs: 'The feed began to answer and then fell silent.',
+  attempts: 'The feed could not be reached, however often it was asked.',
+  waitMs: 'The feed asks for more time than one visit has.',
 } as const

@@ -6,6 +6,7 @@ import { postPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
 import { MarkedText } from '../search/MarkedText.tsx'
 import { Byline } from './Byline.tsx'
+import type { ImageSource } from './pictureSource.ts'
 import styles from './PostCard.module.css'
 import { PostMeta } from './PostMeta.tsx'
 import { PostPicture } from './PostPicture.tsx'
@@ -13,13 +14,19 @@ import { TopicLinks } from './TopicLinks.tsx'
 
 interface PostCardProps {
   readonly hit: Hit
-  readonly imageSource: string | undefined
+  readonly imageSource: ImageSource | undefined
   /** Address of the list, so that the post can lead back to just this one. */
   readonly listHref: string
   readonly headingLevel: 2 | 3
   /** Large, as the first of a front page. */
   readonly isLead?: boolean
   readonly action: ReactNode
+}
+
+/** Of the picture, with the widths of `PostCard.module.css` in the columns of the list. */
+const shownWidths = {
+  lead: '(min-width: 60rem) 25rem, (min-width: 42rem) 52vw, 92vw',
+  card: '11rem',
 }
 
 /** One post of a list. Its title is the one link to it. */
@@ -44,7 +51,11 @@ export function PostCard(props: PostCardProps) {
         />
       </div>
       <div className={styles.picture}>
-        <PostPicture post={post} source={imageSource} />
+        <PostPicture
+          post={post}
+          source={imageSource}
+          sizes={isLead ? shownWidths.lead : shownWidths.card}
+        />
       </div>
       <div className={styles.action}>{action}</div>
     </article>

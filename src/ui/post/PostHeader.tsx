@@ -3,6 +3,7 @@ import type { PostSummary } from '../../model/Post.ts'
 import { m } from '../messages/messages.ts'
 import { PageHeading } from '../page/PageHeading.tsx'
 import { Byline } from './Byline.tsx'
+import type { ImageSource } from './pictureSource.ts'
 import styles from './PostHeader.module.css'
 import { PostMeta } from './PostMeta.tsx'
 import { Time } from './Time.tsx'
@@ -10,15 +11,21 @@ import { TopicLinks } from './TopicLinks.tsx'
 
 interface PostHeaderProps {
   readonly post: PostSummary
+  /** Absent where there is none or the text itself says it. */
+  readonly summary: string | undefined
   readonly siteTitle: string
   readonly lang: string | undefined
   /** Where the lead picture is to be loaded from; absent where none is shown. */
-  readonly imageSource: string | undefined
+  readonly imageSource: ImageSource | undefined
   readonly actions: ReactNode
 }
 
+/** Of the picture: that of `.image`, or the page without its gutters. */
+const shownWidth = '(min-width: 59rem) 54rem, 92vw'
+
 /** Everything above the text of a post. */
-export function PostHeader({ post, siteTitle, lang, imageSource, actions }: PostHeaderProps) {
+export function PostHeader(props: PostHeaderProps) {
+  const { post, summary, siteTitle, lang, imageSource, actions } = props
   const { updated, published } = post
   const isUpdated = updated && updated.slice(0, 10) !== published?.slice(0, 10)
   return (
@@ -28,9 +35,9 @@ export function PostHeader({ post, siteTitle, lang, imageSource, actions }: Post
         <PageHeading titleParts={[post.title, siteTitle]} lang={lang}>
           {post.title}
         </PageHeading>
-        {post.summary && !post.isTitleDerived && (
+        {summary && (
           <p className={styles.summary} lang={lang} dir="auto">
-            {post.summary}
+            {summary}
           </p>
         )}
         <div className={styles.signature}>
@@ -50,7 +57,8 @@ export function PostHeader({ post, siteTitle, lang, imageSource, actions }: Post
       {imageSource && (
         <img
           className={styles.image}
-          src={imageSource}
+          {...imageSource}
+          sizes={imageSource.srcSet && shownWidth}
           alt={post.image?.alt ?? ''}
           width="1200"
           height="675"

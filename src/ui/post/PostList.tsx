@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import type { PostSummary } from '../../model/Post.ts'
 import type { Hit } from '../../search/search.ts'
+import type { ImageSource } from './pictureSource.ts'
 import { PostCard } from './PostCard.tsx'
 import styles from './PostList.module.css'
 
 interface PostListProps {
   readonly hits: readonly Hit[]
-  readonly imageSourceOf: (post: PostSummary) => string | undefined
+  readonly imageSourceOf: (post: PostSummary) => ImageSource | undefined
   readonly listHref: string
   readonly headingLevel: 2 | 3
   readonly hasLead?: boolean

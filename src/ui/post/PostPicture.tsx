@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import type { PostSummary } from '../../model/Post.ts'
+import type { ImageSource } from './pictureSource.ts'
 import styles from './PostPicture.module.css'
 
 interface PostPictureProps {
   readonly post: PostSummary
   /** Where the picture is to be loaded from; absent where there is none or it may not be loaded. */
-  readonly source: string | undefined
+  readonly source: ImageSource | undefined
+  /** How wide it is shown, as the attribute `sizes` says it. */
+  readonly sizes: string
 }
 
 const grounds = [styles.ink, styles.teal, styles.brick, styles.moss]
@@ -14,21 +17,22 @@ const grounds = [styles.ink, styles.teal, styles.brick, styles.moss]
  * A post's picture in a list or, where it has none (or none that loads), a card set in type. Beside
  * the title it tells nothing new, so screen readers pass it over.
  */
-export function PostPicture({ post, source }: PostPictureProps) {
+export function PostPicture({ post, source, sizes }: PostPictureProps) {
   const [failedSource, setFailedSource] = useState<string>()
-  if (source && source !== failedSource) {
+  if (source && source.src !== failedSource) {
     return (
       <span className={styles.frame}>
         <img
           className={styles.image}
-          src={source}
+          {...source}
+          sizes={source.srcSet && sizes}
           alt=""
           width="480"
           height="270"
           loading="lazy"
           decoding="async"
           referrerPolicy="no-referrer"
-          onError={() => setFailedSource(source)}
+          onError={() => setFailedSource(source.src)}
         />
       </span>
     )

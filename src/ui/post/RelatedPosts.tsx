@@ -3,14 +3,18 @@ import type { PostSummary } from '../../model/Post.ts'
 import type { RelatedPost, RelatedReason } from '../../search/relatedPosts.ts'
 import { postPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
+import type { ImageSource } from './pictureSource.ts'
 import { PostMeta } from './PostMeta.tsx'
 import { PostPicture } from './PostPicture.tsx'
 import styles from './RelatedPosts.module.css'
 
 interface RelatedPostsProps {
   readonly related: readonly RelatedPost[]
-  readonly imageSourceOf: (post: PostSummary) => string | undefined
+  readonly imageSourceOf: (post: PostSummary) => ImageSource | undefined
 }
+
+/** Of a picture: three in a row, two, one. */
+const shownWidth = '(min-width: 54rem) 21rem, (min-width: 36rem) 45vw, 92vw'
 
 /** What to read next, each with the reason why it is offered. */
 export function RelatedPosts({ related, imageSourceOf }: RelatedPostsProps) {
@@ -24,7 +28,7 @@ export function RelatedPosts({ related, imageSourceOf }: RelatedPostsProps) {
         {related.map(({ post, reason }) => (
           <li key={post.id}>
             <article className={styles.card}>
-              <PostPicture post={post} source={imageSourceOf(post)} />
+              <PostPicture post={post} source={imageSourceOf(post)} sizes={shownWidth} />
               <p className={styles.reason}>{describeReason(reason)}</p>
               <h3 className={styles.title} lang={post.language} dir="auto">
                 <Link to={postPath(post.slug)}>{post.title}</Link>

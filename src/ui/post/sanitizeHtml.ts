@@ -3,6 +3,8 @@ import { headingAnchors } from '../../model/headingAnchors.ts'
 import type { UntrustedHtml } from '../../model/UntrustedHtml.ts'
 import { webAddress } from '../../model/webAddress.ts'
 import { m } from '../messages/messages.ts'
+import { fitPlayers, playerAttributes } from './fitPlayers.ts'
+import { holdBack } from './holdBack.ts'
 
 declare const safe: unique symbol
 
@@ -19,6 +21,13 @@ export interface SanitizedBody {
   readonly html: SafeHtml
   /** In order, as levels 2 to 6 without gaps. */
   readonly headings: readonly Heading[]
+  /** Plain text as the feed has it, white space folded. */
+  readonly text: string
+  /** There are pictures or recordings to see or hear, or links in their place. */
+  readonly hasMedia: boolean
+  readonly hasLinks: boolean
+  /** Addresses of the recordings that it plays in place. */
+  readonly recordings: readonly string[]
 }
 
 export interface SanitizeOptions {
@@ -31,6 +40,8 @@ export interface SanitizeOptions {
    * it may not be loaded.
    */
   readonly imageSource: (url: string) => string | undefined
+  /** Whether sound and film may be loaded from an address. */
+  readonly mayLoad: (url: string) => boolean
 }
 
 const allowedTags = (
@@ -43,16 +54,19 @@ const allowedAttributes = (
   'span src start title value width'
 ).split(' ')
 
+const playerTags = [...playerAttributes.keys()]
+
 const common: Config = {
   ALLOW_ARIA_ATTR: false,
   ALLOW_DATA_ATTR: false,
   SANITIZE_DOM: true,
+  ADD_ATTR: (name, tag) => playerAttributes.get(tag)?.includes(name) ?? false,
 }
 
 /** What feeds may bring. Frames pass this step only to be replaced by a link. */
 const firstPass = {
   ...common,
-  ALLOWED_TAGS: [...allowedTags, 'iframe'],
+  ALLOWED_TAGS: [...allowedTags, ...playerTags, 'iframe'],
   ALLOWED_ATTR: allowedAttributes,
   RETURN_DOM: true as const,
 }
@@ -64,34 +78,41 @@ const shownAttributes = allowedAttributes.concat(
 /** What may stand in the page: the same, and what the reader itself adds. */
 const secondPass = {
   ...common,
-  ALLOWED_TAGS: allowedTags,
+  ALLOWED_TAGS: [...allowedTags, ...playerTags],
   ALLOWED_ATTR: shownAttributes,
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|blob:|#|\/(?!\/))/i,
   // DOMPurify tries every attribute by that pattern that it is not told to hold no address.
-  ADD_URI_SAFE_ATTR: shownAttributes.filter((name) => !['cite', 'href', 'src'].includes(name)),
+  ADD_URI_SAFE_ATTR: [...shownAttributes, ...[...playerAttributes.values()].flat()].filter(
+    (name) => !['cite', 'href', 'poster', 'src'].includes(name),
+  ),
   RETURN_TRUSTED_TYPE: true as const,
 }
 
 /**
  * The one door by which HTML from a feed reaches the page. It is cleaned, fitted into the page
- * (headings under the title, ids that cannot clash, images and frames held back unless allowed) and
- * cleaned again, so that fitting can add nothing that the sanitizer has not seen.
+ * (headings under the title, ids that cannot clash; images, players and frames held back unless
+ * allowed) and cleaned again, so that fitting can add nothing that the sanitizer has not seen.
  */
 export function sanitizeHtml(html: UntrustedHtml, options: SanitizeOptions): SanitizedBody {
   const body = DOMPurify.sanitize(html, firstPass) as HTMLElement
-  // First, while the text of a heading is still the feed's own, as search knows it.
+  // First, while text and headings are still the feed's own, as search knows them.
+  const text = foldedText(body)
   const headings = fitHeadings(body)
   replaceFrames(body, options)
+  const recordings = fitPlayers(body, options)
   fitImages(body, options)
+  const hasMedia = body.querySelector('audio, video, img, .held') !== null
   fitLinks(body, options)
+  const hasLinks = body.querySelector('a[href]') !== null
   wrapTables(body)
-  return { html: DOMPurify.sanitize(body.innerHTML, secondPass) as unknown as SafeHtml, headings }
+  const shown = DOMPurify.sanitize(body.innerHTML, secondPass) as unknown as SafeHtml
+  return { html: shown, headings, text, hasMedia, hasLinks, recordings }
 }
 
 function replaceFrames(body: HTMLElement, { base }: SanitizeOptions): void {
   for (const frame of body.querySelectorAll('iframe')) {
     const url = webAddress(frame.getAttribute('src'), base)
-    if (url) hold(frame, url, m.embed(new URL(url).host))
+    if (url) holdBack(frame, url, m.embed(new URL(url).host))
     else frame.remove()
   }
 }
@@ -106,7 +127,7 @@ function fitImages(body: HTMLElement, { base, imageSource }: SanitizeOptions): v
     const alt = image.getAttribute('alt') ?? ''
     const source = imageSource(url)
     if (source === undefined) {
-      hold(image, url, m.heldImage(new URL(url).host, alt))
+      holdBack(image, url, m.heldImage(new URL(url).host, alt))
       continue
     }
     image.setAttribute('src', source)
@@ -123,15 +144,6 @@ function isTracker(image: HTMLImageElement): boolean {
     const length = image.getAttribute(side)
     return length !== null && Number(length) <= 2
   })
-}
-
-/** Puts a link in place of what is not loaded; inside a link of the feed's own, its text alone. */
-function hold(element: Element, url: string, text: string): void {
-  const link = element.ownerDocument.createElement('a')
-  link.href = url
-  link.className = 'held'
-  link.textContent = text
-  element.replaceWith(element.closest('a') ? text : link)
 }
 
 /** The page has the one `h1`; a body starts at `h2` and skips no level. */
@@ -160,6 +172,7 @@ function fitHeadings(body: HTMLElement): readonly Heading[] {
 /** As search reads it: a line break parts words. */
 function headingText(heading: HTMLElement): string {
   const copy = heading.cloneNode(true) as HTMLElement
+  for (const player of copy.querySelectorAll('audio, video')) player.remove()
   for (const block of copy.querySelectorAll('br, div, p')) {
     block.before(' ')
     block.after(' ')

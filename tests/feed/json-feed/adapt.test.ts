@@ -126,7 +126,7 @@ describe('body', () => {
 
   it('is empty where the feed gives none', () => {
     expect(draftOf({ summary: 'Only this' })).toMatchObject({
-      post: { html: '', words: 0, summary: 'Only this' },
+      post: { html: '', words: 0, summary: 'Only this', isExcerpt: true },
       sections: [],
     })
   })

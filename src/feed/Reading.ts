@@ -1,0 +1,129 @@
+import type { FeedDetails, FeedFormat, FeedProblem, FeedProblemCode } from '../model/Feed.ts'
+import type { FeedLimits } from '../model/feedLimits.ts'
+import type { FacetDefinition } from '../model/Site.ts'
+import { FeedLimitError } from './FeedLimitError.ts'
+import { fetchFeed, type FeedDocument, type FeedResponse, type Validators } from './fetchFeed.ts'
+import type { PostDraft } from './PostDraft.ts'
+
+/** What has been read since the last progress. */
+export interface FeedProgress {
+  readonly format: FeedFormat
+  /** Address of the document that this is from. */
+  readonly page: string
+  readonly details: FeedDetails
+  /** A draft whose id was given before takes the place of the earlier one. */
+  readonly drafts: readonly PostDraft[]
+  readonly problems: readonly FeedProblem[]
+  /** Bytes read so far, decompressed. */
+  readonly bytes: number
+  /** Bytes of the whole, where the server says. */
+  readonly totalBytes: number | undefined
+}
+
+/** What became of one item. */
+export type AdaptedItem =
+  | { readonly draft: PostDraft }
+  | { readonly fault: { readonly code: FeedProblemCode; readonly title?: string } }
+
+export interface ReadingOptions {
+  readonly facets: readonly FacetDefinition[]
+  readonly limits: FeedLimits
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * One reading of one feed over all its pages: what has been met so far, and how much of each limit
+ * is used up. Every format reads through it.
+ */
+export interface Reading extends ReadingOptions {
+  /** Ids given so far. */
+  readonly idCount: number
+  /**
+   * Asks for a page.
+   *
+   * @throws {FeedLimitError} over the limit of pages, bytes or time
+   */
+  fetch(url: string, known?: Validators): Promise<FeedResponse>
+  /** Throws where one more item would be over the limit. */
+  countItem(page: string): void
+  /** Takes in what became of some items of one page. */
+  progress(step: ReadingStep): FeedProgress
+}
+
+interface ReadingStep {
+  readonly format: FeedFormat
+  /** Address of the page: an id met twice on one page is a fault, on two pages it has only moved. */
+  readonly page: string
+  readonly details: FeedDetails
+  readonly items: readonly AdaptedItem[]
+  readonly totalBytes?: number | undefined
+}
+
+/** @param document  reads a page where that is not for the network to do: a file, standard input */
+export function createReading(
+  options: ReadingOptions,
+  open: typeof fetchFeed = fetchFeed,
+): Reading {
+  const { limits, signal } = options
+  const deadline = performance.now() + limits.timeMs
+  const pageOfId = new Map<string, string>()
+  const revisions = new Map<string, string>()
+  let details: FeedDetails = {}
+  let position = 0
+  let counted = 0
+  let pages = 0
+  let bytes = 0
+
+  async function fetchPage(url: string, known?: Validators): Promise<FeedResponse> {
+    if (++pages > limits.pages) throw new FeedLimitError('pages', url)
+    const response = await open(url, { limits, deadline, signal, known })
+    if (response.isUnchanged) return response
+    const { document } = response
+    return { isUnchanged: false, document: { ...document, text: countBytes(document) } }
+  }
+
+  async function* countBytes(document: FeedDocument): FeedDocument['text'] {
+    for await (const chunk of document.text) {
+      bytes += chunk.bytes
+      if (bytes > limits.bytes) throw new FeedLimitError('bytes', document.url)
+      yield chunk
+    }
+  }
+
+  function countItem(page: string): void {
+    if (++counted > limits.items) throw new FeedLimitError('items', page)
+  }
+
+  function progress(step: ReadingStep): FeedProgress {
+    const drafts: PostDraft[] = []
+    const problems: FeedProblem[] = []
+    for (const item of step.items) {
+      position++
+      if ('fault' in item) problems.push({ position, ...item.fault })
+      else if (pageOfId.get(item.draft.post.id) === step.page) {
+        problems.push({ position, code: 'duplicate-id', title: item.draft.post.title })
+      } else if (take(item.draft, step.page)) drafts.push(item.draft)
+    }
+    details = { ...details, ...step.details }
+    const { format, page, totalBytes } = step
+    return { format, page, details, drafts, problems, bytes, totalBytes }
+  }
+
+  /** What was published between two requests moves posts to the next page: the later answer counts. */
+  function take({ post }: PostDraft, page: string): boolean {
+    pageOfId.set(post.id, page)
+    if (revisions.get(post.id) === post.revision) return false
+    revisions.set(post.id, post.revision)
+    return true
+  }
+
+  return {
+    ...options,
+    get idCount() {
+      return pageOfId.size
+    },
+    fetch: fetchPage,
+    countItem,
+    progress,
+  }
+}
