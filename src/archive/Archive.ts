@@ -128,7 +128,7 @@ export interface Archive {
   author(slug: string): Promise<AuthorListing | undefined>
   /** By name. */
   authors(): Promise<readonly AuthorListing[]>
-  /** The site file's facets with the number of posts of each value. */
+  /** The site file's facets, and the feeds where there are several, with the posts of each value. */
   topics(): Promise<readonly FacetCounts[]>
   /** Asks the publisher whether there is news. */
   refresh(): Promise<void>

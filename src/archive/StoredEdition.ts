@@ -89,8 +89,13 @@ export function amendFeed(
     ],
     // What is said of an author now counts for more than what was said before.
     authors: gatherAuthors([...drafts.flatMap(({ authors }) => authors), ...before.authors]),
-    problems: [...before.problems, ...problems],
+    problems: distinctProblems([...before.problems, ...problems]),
   }
+}
+
+/** An item that is still broken is met again at each reading. */
+function distinctProblems(problems: readonly FeedProblem[]): readonly FeedProblem[] {
+  return [...new Map(problems.map((its) => [`${its.code} ${its.title}`, its])).values()]
 }
 
 /** Post id → revision. */

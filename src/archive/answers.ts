@@ -2,6 +2,7 @@ import type { FacetCounts } from '../search/facets.ts'
 import { relatedPosts } from '../search/relatedPosts.ts'
 import { search } from '../search/search.ts'
 import { emptyQuery } from '../model/SearchQuery.ts'
+import { sourceFacet } from '../model/Tag.ts'
 import { addressKey } from '../model/webAddress.ts'
 import type { AuthorListing, PostPage } from './Archive.ts'
 import type { Edition } from './Edition.ts'
@@ -47,8 +48,8 @@ export function answerAuthors(edition: Edition): readonly AuthorListing[] {
   }))
 }
 
-/** The facets of the site file with all their values. */
+/** The facets of the site file, and the feeds where there are several, with all their values. */
 export function answerTopics(edition: Edition): readonly FacetCounts[] {
-  const own = new Set(edition.stored.site.facets.map(({ id }) => id))
+  const own = new Set([...edition.stored.site.facets.map(({ id }) => id), sourceFacet])
   return search(edition.corpus, emptyQuery).facets.filter(({ id }) => own.has(id))
 }

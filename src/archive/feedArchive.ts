@@ -68,7 +68,7 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
     tell({
       edition: board.status.edition + 1,
       postCount: edition.posts.length,
-      isPartial: edition.stored.feeds.some(({ isPartial }) => isPartial),
+      isPartial: edition.stored.feeds.some(({ checkpoint }) => !checkpoint),
       feeds: describeFeeds((news ?? edition).stored, faults),
       ...change,
     })

@@ -1,4 +1,5 @@
 import { FeedFetchError } from '../feed/FeedFetchError.ts'
+import { feedLimits } from '../model/feedLimits.ts'
 import { parseSiteFile, SiteFileError, type Site } from '../model/Site.ts'
 
 /**
@@ -9,11 +10,17 @@ import { parseSiteFile, SiteFileError, type Site } from '../model/Site.ts'
  */
 export async function readSite(siteUrl: string): Promise<Site> {
   let response: Response
+  let text: string
   try {
-    response = await fetch(siteUrl, { cache: 'no-cache', credentials: 'same-origin' })
+    response = await fetch(siteUrl, {
+      cache: 'no-cache',
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(feedLimits.idleMs),
+    })
+    text = await response.text()
   } catch (cause) {
     throw new FeedFetchError(siteUrl, { cause })
   }
   if (!response.ok) throw new SiteFileError(`site.json answered ${response.status}.`)
-  return parseSiteFile(await response.text(), siteUrl)
+  return parseSiteFile(text, siteUrl)
 }

@@ -3,7 +3,7 @@ import type { FeedLimits } from '../model/feedLimits.ts'
 import type { FacetDefinition } from '../model/Site.ts'
 import { FeedLimitError } from './FeedLimitError.ts'
 import { fetchFeed, type FeedDocument, type FeedResponse, type Validators } from './fetchFeed.ts'
-import type { PostDraft } from './PostDraft.ts'
+import type { ItemDraft, PostDraft } from './PostDraft.ts'
 
 /** What has been read since the last progress. */
 export interface FeedProgress {
@@ -22,7 +22,7 @@ export interface FeedProgress {
 
 /** What became of one item. */
 export type AdaptedItem =
-  | { readonly draft: PostDraft }
+  | { readonly draft: ItemDraft }
   | { readonly fault: { readonly code: FeedProblemCode; readonly title?: string } }
 
 export interface ReadingOptions {
@@ -102,7 +102,7 @@ export function createReading(
       if ('fault' in item) problems.push({ position, ...item.fault })
       else if (pageOfId.get(item.draft.post.id) === step.page) {
         problems.push({ position, code: 'duplicate-id', title: item.draft.post.title })
-      } else if (take(item.draft, step.page)) drafts.push(item.draft)
+      } else if (take(item.draft, step.page)) drafts.push({ ...item.draft, position })
     }
     details = { ...details, ...step.details }
     const { format, page, totalBytes } = step
@@ -110,7 +110,7 @@ export function createReading(
   }
 
   /** What was published between two requests moves posts to the next page: the later answer counts. */
-  function take({ post }: PostDraft, page: string): boolean {
+  function take({ post }: ItemDraft, page: string): boolean {
     pageOfId.set(post.id, page)
     if (revisions.get(post.id) === post.revision) return false
     revisions.set(post.id, post.revision)

@@ -4,7 +4,7 @@ import { summarisePost, type PostSummary } from '../model/Post.ts'
 import { slugify } from '../model/slugify.ts'
 import { sourceFacet } from '../model/Tag.ts'
 import { addressKey } from '../model/webAddress.ts'
-import type { PostDraft } from './PostDraft.ts'
+import type { ItemDraft } from './PostDraft.ts'
 
 /** A post of one feed as far as lists need it. */
 export interface PostEntry {
@@ -14,7 +14,7 @@ export interface PostEntry {
   readonly revision: string
 }
 
-export function toEntry({ post, slugBase }: PostDraft): PostEntry {
+export function toEntry({ post, slugBase }: ItemDraft): PostEntry {
   return { post: summarisePost(post), slugBase, revision: post.revision }
 }
 

@@ -7,6 +7,7 @@ import type { UntrustedHtml } from '../model/UntrustedHtml.ts'
 import { webAddress } from '../model/webAddress.ts'
 import { facetTags, type RawTag } from './facetTags.ts'
 import { htmlToSections, type BodyText } from './html/htmlToSections.ts'
+import type { WrittenFields } from './PostDraft.ts'
 import type { AdaptedItem } from './Reading.ts'
 
 /** An item after its format's adapter: fields found and cleaned, nothing derived yet. */
@@ -32,6 +33,8 @@ export interface AdaptedFields {
   readonly tags: readonly RawTag[]
   readonly related?: readonly string[]
   readonly attachments?: readonly Attachment[]
+  /** The dates as the item has them, readable or not. */
+  readonly written: { readonly published?: unknown; readonly updated?: unknown }
   /** What relative addresses of the body are resolved against. */
   readonly base: string
   /** The item as it came: the revision is made of it. */
@@ -78,8 +81,24 @@ export function draftPost(item: AdaptedFields, facets: readonly FacetDefinition[
       sections: body.sections,
       links: absolute(body.links, base),
       images: [...new Set(images)],
+      written: writtenFields(item),
     },
   }
+}
+
+function writtenFields({ written, tags }: AdaptedFields): WrittenFields {
+  const published = writtenText(written.published)
+  const updated = writtenText(written.updated)
+  return {
+    ...(published && { published }),
+    ...(updated && { updated }),
+    schemes: [...new Set(tags.flatMap(({ scheme }) => scheme ?? []))],
+  }
+}
+
+function writtenText(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined
+  return (typeof value === 'string' ? value : JSON.stringify(value)).trim()
 }
 
 /**

@@ -90,7 +90,8 @@ async function request(url: string, options: FetchOptions): Promise<OpenResponse
   const response = await withinTime(
     fetch(url, {
       cache: 'no-cache',
-      credentials: 'omit',
+      // A site behind a password reads its own feed; another site never gets a cookie.
+      credentials: 'same-origin',
       referrerPolicy: 'no-referrer',
       signal,
     }),

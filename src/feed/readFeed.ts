@@ -48,7 +48,9 @@ export async function* readFeed(
     yield next.value
   }
   // A feed without items is an empty publication; one of which no item can be read is a fault.
-  if (count === 0 && faulty > 0) throw new FeedFormatError('no-posts', source.url)
+  if (next.value.kind === 'whole' && count === 0 && faulty > 0) {
+    throw new FeedFormatError('no-posts', source.url)
+  }
   return next.value
 }
 
@@ -79,19 +81,19 @@ async function* readAnew(source: FeedSource, reading: Reading): Steps {
     return yield* readAddress(source, source.url, reading)
   } catch (error) {
     // The front page of a site on another host may not be looked at, its API may.
-    if (!isOutOfReach(error, source.url)) throw error
+    if (!mayBeSite(error, source.url)) throw error
     const found = await findRoot(guessApiRoots(source.url), reading)
     if (!found) throw error
     return yield* readWordPress(source, found.root, found.details, reading)
   }
 }
 
-function isOutOfReach(error: unknown, url: string): boolean {
-  return (
-    error instanceof FeedFetchError &&
-    error.status === undefined &&
-    new URL(url).pathname.endsWith('/')
-  )
+/** There is nothing to be read at the address, but it looks like that of a site and not of a file. */
+function mayBeSite(error: unknown, url: string): boolean {
+  const isNoFeed =
+    error instanceof FeedFetchError ||
+    (error instanceof FeedFormatError && error.fault === 'web-page')
+  return isNoFeed && new URL(url).pathname.endsWith('/')
 }
 
 /** The site file names collections, so it is WordPress, and only its API has to be found. */

@@ -69,6 +69,7 @@ export function adaptEntry(entry: Entry, source: string, context: XmlContext): A
       // Only `updated` is required; a post without another date was published then or before.
       published: adaptDate(entry.published) ?? updated,
       updated,
+      written: { published: entry.published, updated: entry.updated },
       language: entry.xml?.lang ?? entry.dc?.languages?.[0] ?? context.language,
       authors: adaptByline(entry, bases.links, context),
       tags: (entry.categories ?? []).flatMap(({ label, term, scheme }) =>

@@ -85,6 +85,7 @@ export function adaptItem(value: unknown, context: JsonFeedContext): AdaptedItem
       image: adaptImage(item, base),
       published: adaptDate(item.date_published),
       updated: adaptDate(item.date_modified),
+      written: { published: item.date_published, updated: item.date_modified },
       language: text(item.language) ?? context.language,
       authors: own.length > 0 ? own : context.authors,
       tags: rawTags(item, context.facets),

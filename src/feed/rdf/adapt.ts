@@ -44,6 +44,10 @@ export function adaptItem(item: Item, source: string, context: XmlContext): Adap
       image: adaptImage(item, base),
       published: adaptDate(item.dc?.dates?.[0]) ?? adaptDate(item.dcterms?.created?.[0]),
       updated: adaptDate(item.dcterms?.modified?.[0]),
+      written: {
+        published: item.dc?.dates?.[0] ?? item.dcterms?.created?.[0],
+        updated: item.dcterms?.modified?.[0],
+      },
       language: item.xml?.lang ?? item.dc?.languages?.[0] ?? context.language,
       authors: authors.length > 0 ? authors : context.authors,
       tags: subjects.flatMap((subject) => adaptCategory(subject, undefined, context.facets)),

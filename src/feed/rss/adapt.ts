@@ -55,6 +55,11 @@ export function adaptItem(item: Item, source: string, context: XmlContext): Adap
       image: adaptImage(media, base),
       published: adaptPublished(item),
       updated: adaptDate(item.dcterms?.modified?.[0]) ?? adaptDate(item.atom?.updated),
+      written: {
+        published:
+          item.pubDate ?? item.dc?.dates?.[0] ?? item.dcterms?.created?.[0] ?? item.atom?.published,
+        updated: item.dcterms?.modified?.[0] ?? item.atom?.updated,
+      },
       language: item.xml?.lang ?? item.dc?.languages?.[0] ?? context.language,
       authors: adaptAuthors(item, context),
       tags: adaptTags(item, context.facets),

@@ -60,6 +60,10 @@ export function adaptPost(value: unknown, context: WordPressContext): AdaptedIte
       image: adaptImage(embedded['wp:featuredmedia'], context.url),
       published: adaptMoment(item.date, item.date_gmt),
       updated: adaptMoment(item.modified, item.modified_gmt),
+      written: {
+        published: item.date_gmt ?? item.date,
+        updated: item.modified_gmt ?? item.modified,
+      },
       authors: adaptAuthors(item, embedded, context.url),
       tags: adaptTags(embedded['wp:term'], context.typeName),
       base: url ?? context.url,

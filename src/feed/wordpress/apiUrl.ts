@@ -14,7 +14,22 @@ export function apiUrl(root: string, path: string, parameters: Record<string, st
   return url.href
 }
 
-/** The root of the API that a collection's address belongs to, where it is one. */
+/** Parameters of an address that would get in the way of those that are sent with each request. */
+const replaced = [
+  'page',
+  'per_page',
+  'offset',
+  'order',
+  'orderby',
+  '_fields',
+  '_embed',
+  '_envelope',
+]
+
+/**
+ * The root of the API that a collection's address belongs to, where it is one. A parameter that
+ * chooses among its posts (`categories`, `lang`) stays with the root and goes along with each request.
+ */
 export function splitCollectionUrl(
   address: string,
 ): { readonly root: string; readonly collection: string } | undefined {
@@ -24,7 +39,7 @@ export function splitCollectionUrl(
   const parts = /^(.*\/)wp\/v2\/([\w-]+)\/?$/.exec(path)
   if (!parts) return undefined
   const [, before, collection] = parts
-  url.search = ''
+  for (const name of replaced) url.searchParams.delete(name)
   if (route === null) url.pathname = before!
   else url.searchParams.set('rest_route', before!)
   return { root: url.href, collection: collection! }

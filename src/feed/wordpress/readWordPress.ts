@@ -6,7 +6,7 @@ import { FeedFormatError } from '../FeedFormatError.ts'
 import type { CollectionCheckpoint, FeedOutcome, WordPressCheckpoint } from '../FeedOutcome.ts'
 import type { FeedDocument } from '../fetchFeed.ts'
 import { readJsonItems } from '../json/readJsonItems.ts'
-import type { PostDraft } from '../PostDraft.ts'
+import type { ItemDraft } from '../PostDraft.ts'
 import { peekDocument, readWhole } from '../peekDocument.ts'
 import type { AdaptedItem, FeedProgress, Reading } from '../Reading.ts'
 import { adaptPost } from './adapt.ts'
@@ -212,7 +212,7 @@ async function* readPage(
 
 /** Importers have left behind guids that several posts share: those after the first go by address. */
 function settleId(
-  item: { readonly draft: PostDraft },
+  item: { readonly draft: ItemDraft },
   { id: number }: WordPressPost,
   { ids, numbers }: CollectionReading,
 ): AdaptedItem {

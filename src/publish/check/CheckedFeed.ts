@@ -4,15 +4,10 @@ import type { PostDraft } from '../../feed/PostDraft.ts'
 import type { FeedDetails, FeedFormat, FeedProblem } from '../../model/Feed.ts'
 import type { FacetDefinition } from '../../model/Site.ts'
 import type { BodyOutline } from './outlineBody.ts'
-import type { WrittenItem } from './writtenItem.ts'
 
 export interface CheckedPost {
-  /** Position among the items of the feed, from 1. */
-  readonly position: number
   readonly draft: PostDraft
   readonly body: BodyOutline
-  /** What the reader drops where it cannot read it. */
-  readonly written: WrittenItem
 }
 
 /** One document of the feed. */

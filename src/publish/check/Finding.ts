@@ -19,7 +19,7 @@ export interface Finding {
   readonly posts: readonly FindingPost[]
 }
 
-export function findingPost({ draft, position }: CheckedPost, detail?: string): FindingPost {
+export function findingPost({ draft }: CheckedPost, detail?: string): FindingPost {
   const { title, url } = draft.post
-  return { title, ...(url && { url }), position, ...(detail && { detail }) }
+  return { title, ...(url && { url }), position: draft.position, ...(detail && { detail }) }
 }

@@ -23,7 +23,7 @@ export function dateFindings({ posts }: CheckedFeed, { now }: CheckContext): rea
       'unreadable-update',
       posts.filter(hasUnreadableUpdate),
       (count) => `${count} with a date of change that cannot be read.`,
-      ({ written }) => quoted(written.updated),
+      ({ draft }) => quoted(draft.written.updated),
     ),
     finding(
       'future-date',
@@ -56,12 +56,12 @@ function them(count: string): string {
 }
 
 /** Of Atom, where only `updated` is required, that date stands for both. */
-function writtenDate({ written }: CheckedPost): string | undefined {
+function writtenDate({ draft: { written } }: CheckedPost): string | undefined {
   return written.published ?? written.updated
 }
 
-function hasUnreadableUpdate({ draft, written }: CheckedPost): boolean {
-  const isTold = draft.post.published === undefined && written.published === undefined
+function hasUnreadableUpdate({ draft: { post, written } }: CheckedPost): boolean {
+  const isTold = post.published === undefined && written.published === undefined
   return written.updated !== undefined && !adaptDate(written.updated) && !isTold
 }
 

@@ -131,14 +131,14 @@ const otherTaxonomies = new Set(['author', 'coauthors', 'post_format'])
 
 /** Terms of WordPress that no facet reads. */
 function unfiledFindings({ posts }: CheckedFeed, known: ReadonlySet<string>): readonly Finding[] {
-  const all = new Set(posts.flatMap(({ written }) => written.taxonomies))
+  const all = new Set(posts.flatMap(({ draft }) => draft.written.schemes))
   const unfiled = [...all].filter((name) => !known.has(name) && !otherTaxonomies.has(name))
   return unfiled.map((name) => ({
     code: 'unmapped-taxonomy',
     severity: 'advice',
     message: `No facet takes the taxonomy “${name}”. To let readers narrow by it, name it in "from" of a facet in site.json.`,
     posts: posts
-      .filter(({ written }) => written.taxonomies.includes(name))
+      .filter(({ draft }) => draft.written.schemes.includes(name))
       .map((post) => findingPost(post)),
   }))
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { adaptDetails, adaptItem, createContext } from '../../../src/feed/json-feed/adapt.ts'
 import type { JsonFeedDocument, JsonFeedItem } from '../../../src/feed/json-feed/document.ts'
-import type { PostDraft } from '../../../src/feed/PostDraft.ts'
+import type { ItemDraft } from '../../../src/feed/PostDraft.ts'
 import type { FacetDefinition } from '../../../src/model/Site.ts'
 
 const feedUrl = 'https://feed.example/blog/feed.json'
@@ -23,13 +23,13 @@ function adapt(item: unknown, document: JsonFeedDocument = {}) {
 }
 
 /** A readable item: what the test is about, and an id and a title. */
-function draftOf(item: JsonFeedItem, document?: JsonFeedDocument): PostDraft {
+function draftOf(item: JsonFeedItem, document?: JsonFeedDocument): ItemDraft {
   const outcome = adapt({ id: '1', title: 'A title', ...item }, document)
   if (!('draft' in outcome)) throw new Error(`test: left out as ${outcome.fault.code}`)
   return outcome.draft
 }
 
-function postOf(item: JsonFeedItem, document?: JsonFeedDocument): PostDraft['post'] {
+function postOf(item: JsonFeedItem, document?: JsonFeedDocument): ItemDraft['post'] {
   return draftOf(item, document).post
 }
 

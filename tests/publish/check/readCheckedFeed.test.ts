@@ -14,13 +14,13 @@ it('knows positions over pages, where a post has moved to the next', async () =>
     [first]: page([soundItem('a'), {}, soundItem('b')], second),
     [second]: page([soundItem('b'), soundItem('c'), {}, soundItem('d', { date_published: '?' })]),
   })
-  expect(read.posts.map(({ draft, position }) => [draft.post.title, position])).toEqual([
+  expect(read.posts.map(({ draft }) => [draft.post.title, draft.position])).toEqual([
     ['Post a', 1],
     ['Post b', 3],
     ['Post c', 5],
     ['Post d', 7],
   ])
-  expect(read.posts.at(-1)!.written.published).toBe('?')
+  expect(read.posts.at(-1)!.draft.written.published).toBe('?')
   expect(read.pages.map(({ url }) => url)).toEqual([first, second])
 })
 
