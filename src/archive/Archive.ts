@@ -1,6 +1,6 @@
 import type { FeedFormatFault } from '../feed/FeedFormatError.ts'
 import type { Author } from '../model/Author.ts'
-import type { FeedProblem } from '../model/Feed.ts'
+import type { FeedProblem, FeedProblemCode } from '../model/Feed.ts'
 import type { FeedLimit } from '../model/feedLimits.ts'
 import type { Post } from '../model/Post.ts'
 import type { FacetCounts } from '../search/facets.ts'
@@ -29,6 +29,14 @@ export interface ArchiveNews {
   readonly removed: number
 }
 
+/** Items of a feed that were left out for one reason. */
+export interface LeftOut {
+  readonly code: FeedProblemCode
+  readonly count: number
+  /** The first of them, in the order of the feed: some feeds have tens of thousands. */
+  readonly items: readonly Pick<FeedProblem, 'position' | 'title'>[]
+}
+
 /** One feed of the publication, as far as it is on this device. */
 export interface FeedStatus {
   /** What it is called: by the site file, by itself, by its host. */
@@ -45,8 +53,7 @@ export interface FeedStatus {
   readonly isExpired: boolean
   /** Set while the last attempt failed. Posts of an earlier one stay readable. */
   readonly fault?: ArchiveFault
-  /** Items that were left out. */
-  readonly problems: readonly FeedProblem[]
+  readonly leftOut: readonly LeftOut[]
 }
 
 /** What the archive is doing, and what it holds. */

@@ -1,4 +1,5 @@
-import type { ArchiveFault, FeedStatus } from './Archive.ts'
+import type { FeedProblem } from '../model/Feed.ts'
+import type { ArchiveFault, FeedStatus, LeftOut } from './Archive.ts'
 import { feedName } from './Edition.ts'
 import { feedKey, type StoredEdition } from './StoredEdition.ts'
 
@@ -18,7 +19,24 @@ export function describeFeeds(
       isPartial: feed.isPartial ?? false,
       isExpired: feed.details.isExpired ?? false,
       ...(fault && { fault }),
-      problems: feed.problems,
+      leftOut: groupByReason(feed.problems),
     }
   })
+}
+
+/** Items that are listed of those left out for one reason. */
+const listedItems = 100
+
+function groupByReason(problems: readonly FeedProblem[]): readonly LeftOut[] {
+  const groups = new Map<FeedProblem['code'], FeedProblem[]>()
+  for (const problem of problems) {
+    const group = groups.get(problem.code)
+    if (group) group.push(problem)
+    else groups.set(problem.code, [problem])
+  }
+  return [...groups].map(([code, group]) => ({
+    code,
+    count: group.length,
+    items: group.slice(0, listedItems).map(({ code: _code, ...item }) => item),
+  }))
 }

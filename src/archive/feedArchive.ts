@@ -108,7 +108,10 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
   /** Brings the index to what the page shows: only what differs is indexed. */
   async function indexShown(): Promise<void> {
     const edition = shown!
+    let toldAt = performance.now()
     const isChanged = await updateIndex(tracked, indexablePosts(edition), () => {
+      if (performance.now() < toldAt + growthMs) return
+      toldAt = performance.now()
       const indexedCount = Math.min(tracked.index.documentCount, edition.posts.length)
       tell({ indexedCount, edition: board.status.edition + 1 })
     })

@@ -44,8 +44,8 @@ export interface Reading extends ReadingOptions {
    * @throws {FeedLimitError} over the limit of pages, bytes or time
    */
   fetch(url: string, known?: Validators): Promise<FeedResponse>
-  /** Throws where one more item would be over the limit. */
-  countItem(page: string): void
+  /** @returns those of the items that are still within the limit */
+  admit<Item>(items: readonly Item[]): readonly Item[]
   /** Takes in what became of some items of one page. */
   progress(step: ReadingStep): FeedProgress
 }
@@ -70,7 +70,7 @@ export function createReading(
   const revisions = new Map<string, string>()
   let details: FeedDetails = {}
   let position = 0
-  let counted = 0
+  let admittedCount = 0
   let pages = 0
   let bytes = 0
 
@@ -85,13 +85,16 @@ export function createReading(
   async function* countBytes(document: FeedDocument): FeedDocument['text'] {
     for await (const chunk of document.text) {
       bytes += chunk.bytes
-      if (bytes > limits.bytes) throw new FeedLimitError('bytes', document.url)
       yield chunk
+      // Only now: the piece that leads over the limit has arrived, and there are posts in it.
+      if (bytes > limits.bytes) throw new FeedLimitError('bytes', document.url)
     }
   }
 
-  function countItem(page: string): void {
-    if (++counted > limits.items) throw new FeedLimitError('items', page)
+  function admit<Item>(items: readonly Item[]): readonly Item[] {
+    const admitted = items.slice(0, limits.items - admittedCount)
+    admittedCount += admitted.length
+    return admitted
   }
 
   function progress(step: ReadingStep): FeedProgress {
@@ -123,7 +126,7 @@ export function createReading(
       return pageOfId.size
     },
     fetch: fetchPage,
-    countItem,
+    admit,
     progress,
   }
 }

@@ -140,11 +140,17 @@ function delay(ms: number, signal: AbortSignal | undefined): Promise<void> {
   })
 }
 
+/**
+ * A day: no server may send us away for longer. Timers cannot count further than 24 days either, and
+ * go off at once where they should.
+ */
+const longestAbsenceMs = 24 * 60 * 60_000
+
 /** Seconds or a date. Hosts must expose the header, so on other sites it is often hidden. */
 function readRetryAfter(value: string | null): number | undefined {
   if (!value) return undefined
   const ms = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - Date.now()
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), longestAbsenceMs)
 }
 
 function readValidators(headers: Headers): Validators {

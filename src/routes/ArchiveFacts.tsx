@@ -1,5 +1,4 @@
-import type { ArchiveStatus, FeedStatus } from '../archive/Archive.ts'
-import type { FeedProblem, FeedProblemCode } from '../model/Feed.ts'
+import type { ArchiveStatus, FeedStatus, LeftOut } from '../archive/Archive.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { useRefresh } from '../queries/useArchiveStatus.ts'
 import { usePublication } from '../queries/usePublication.ts'
@@ -25,13 +24,12 @@ export function ArchiveFacts({ status }: { status: ArchiveStatus }) {
         </ul>
         <CheckButton isChecking={isChecking} />
       </div>
-      {feeds.flatMap((feed) =>
-        groupByReason(feed.problems).map(([code, problems]) => (
-          <LeftOut
-            key={`${feed.url} ${code}`}
-            feed={feeds.length > 1 ? feed.name : undefined}
-            code={code}
-            problems={problems}
+      {feeds.flatMap(({ name, url, leftOut }) =>
+        leftOut.map((group) => (
+          <LeftOutItems
+            key={`${url} ${group.code}`}
+            feed={feeds.length > 1 ? name : undefined}
+            leftOut={group}
           />
         )),
       )}
@@ -91,31 +89,21 @@ function Moment({ label, iso }: { label: string; iso: string }) {
   )
 }
 
-interface LeftOutProps {
+interface LeftOutItemsProps {
   readonly feed: string | undefined
-  readonly code: FeedProblemCode
-  readonly problems: readonly FeedProblem[]
+  readonly leftOut: LeftOut
 }
 
-function LeftOut({ feed, code, problems }: LeftOutProps) {
+function LeftOutItems({ feed, leftOut: { code, count, items } }: LeftOutItemsProps) {
   return (
     <details>
-      <summary>{m.problems(problems.length, m.problemReasons[code], feed)}</summary>
+      <summary>{m.problems(count, m.problemReasons[code], feed)}</summary>
       <ul>
-        {problems.map(({ position, title }) => (
+        {items.map(({ position, title }) => (
           <li key={position}>{m.problem(position, title)}</li>
         ))}
+        {count > items.length && <li>{m.moreProblems(count - items.length)}</li>}
       </ul>
     </details>
   )
-}
-
-function groupByReason(
-  problems: readonly FeedProblem[],
-): readonly (readonly [FeedProblemCode, readonly FeedProblem[]])[] {
-  const groups = new Map<FeedProblemCode, FeedProblem[]>()
-  for (const problem of problems) {
-    groups.set(problem.code, [...(groups.get(problem.code) ?? []), problem])
-  }
-  return [...groups]
 }

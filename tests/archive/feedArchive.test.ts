@@ -54,7 +54,7 @@ describe('the first visit', () => {
       isStored: true,
       isStorageRefused: false,
     })
-    expect(last.feeds).toMatchObject([{ problems: [], postCount: 5 }])
+    expect(last.feeds).toMatchObject([{ leftOut: [], postCount: 5 }])
     expect(Date.parse(last.feeds[0]!.checkedAt!)).toBeGreaterThan(Date.now() - 60_000)
     const editions = seen.map(({ edition }) => edition)
     expect(editions).toEqual(editions.toSorted((a, b) => a - b))
@@ -87,7 +87,17 @@ describe('the first visit', () => {
   it('counts what it leaves out', async () => {
     const archive = open(await serve(feed([...saltmarshItems, { title: 'No id' }])))
     const { feeds } = await settled(archive)
-    expect(feeds[0]?.problems).toEqual([{ code: 'no-id', position: 6, title: 'No id' }])
+    expect(feeds[0]?.leftOut).toEqual([
+      { code: 'no-id', count: 1, items: [{ position: 6, title: 'No id' }] },
+    ])
+  })
+
+  it('lists the first hundred of very many that it leaves out, and counts them all', async () => {
+    const nameless = Array.from({ length: 5_000 }, (_, at) => ({ title: `Nameless ${at}` }))
+    const archive = open(await serve(feed([...saltmarshItems, ...nameless])))
+    const { leftOut } = (await settled(archive)).feeds[0]!
+    expect(leftOut).toMatchObject([{ code: 'no-id', count: 5_000 }])
+    expect(leftOut[0]!.items).toHaveLength(100)
   })
 
   it('answers questions that were asked before anything was read', async () => {

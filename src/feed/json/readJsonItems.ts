@@ -19,11 +19,13 @@ export async function* readJsonItems(
   const scanner = createJsonScanner(place, reading.limits)
   for await (const { text } of document.text) {
     const scanned = scanner.push(text)
+    const admitted = reading.admit(scanned)
+    if (admitted.length > 0) {
+      const adapt = adapterFor(scanner)
+      yield { items: admitted.map((item) => read(item, adapt)), scanner }
+    }
+    if (admitted.length < scanned.length) throw new FeedLimitError('items', document.url)
     if (scanner.isTooDeep()) throw new FeedLimitError('depth', document.url)
-    if (scanned.length === 0) continue
-    for (const _item of scanned) reading.countItem(document.url)
-    const adapt = adapterFor(scanner)
-    yield { items: scanned.map((item) => read(item, adapt)), scanner }
   }
   return scanner
 }

@@ -36,12 +36,13 @@ export async function* readXmlFeed(
     const scanned = scanner.push(text)
     reader ??= openReader({ scanner, url, facets: reading.facets })
     if (!reader) continue
-    for (const batch of inBatches(scanned)) {
-      for (const _item of batch) reading.countItem(url)
+    const admitted = reading.admit(scanned)
+    for (const batch of inBatches(admitted)) {
       details ??= reader.details()
       const items = reader.read(batch)
       yield reading.progress({ format: reader.format, page: url, details, items, totalBytes })
     }
+    if (admitted.length < scanned.length) throw new FeedLimitError('items', url)
     if (scanner.isTooDeep()) throw new FeedLimitError('depth', url)
   }
   checkEnd(scanner, url)

@@ -52,6 +52,7 @@ export const m = {
   },
   problem: (position: number, title: string | undefined) =>
     `${title ? `“${title}”` : 'Untitled'}, number ${position} in the feed`,
+  moreProblems: (count: number) => `and ${number(count)} more`,
   news: (added: number, changed: number, removed: number) => {
     const parts = [
       ...(added > 0 ? [plural(added, 'new post', 'new posts')] : []),
