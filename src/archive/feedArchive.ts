@@ -61,6 +61,8 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
   /** What the publisher has is not all here yet. */
   let isAsking = false
   let retry: ReturnType<typeof setTimeout> | undefined
+  /** Addresses of posts that the publisher was asked for and did not have. */
+  const soughtSlugs = new Set<string>()
 
   function show(edition: Edition, change: Partial<ArchiveStatus> = {}): void {
     shown = edition
@@ -238,8 +240,11 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
       const checked = assemble(next.stored, latest.source)
       const wasAnswered = reading.feeds.some(({ fault }) => !fault)
       if (wasAnswered) await store.put(checked.stored, { put: [], remove: [] }, latest.source)
-      if (latest === page) show(checked)
-      else tell({ feeds: describeFeeds(next.stored, faults) })
+      // Nothing that the page has asked for is another now: no edition to tell of.
+      const isRenamed = describeSite(latest) !== describeSite(checked)
+      if (latest === page && isRenamed) show(checked)
+      else if (latest === page) shown = checked
+      tell({ feeds: describeFeeds(next.stored, faults) })
       return
     }
     const held = assemble(page.stored, await holdBodies(page, next.stored))
@@ -309,8 +314,12 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
       const edition = await untilRead(({ posts }) => posts.some((post) => post.slug === slug))
       const page = edition && (await answerPost(edition, slug))
       if (page || !edition) return page
-      // A link from outside may lead to a post that is newer than what the page shows.
-      await refresh()
+      // A link from outside may lead to a post that is newer than what the page shows. Once is enough:
+      // the page asks again at each new edition.
+      if (!soughtSlugs.has(slug)) {
+        soughtSlugs.add(slug)
+        await refresh()
+      }
       return news && answerPost(news, slug)
     },
     author: async (slug) => {
@@ -345,6 +354,11 @@ function bytesOf({ feeds }: PublicationReading): Pick<ArchiveStatus, 'bytes' | '
       ? undefined
       : totals.reduce((sum: number, total) => sum + total!, 0),
   }
+}
+
+/** What the frame of every page is made of. */
+function describeSite({ stored: { site }, details }: Edition): string {
+  return JSON.stringify([site, details])
 }
 
 function isSettled({ phase }: ArchiveStatus): boolean {

@@ -20,6 +20,13 @@ export interface FeedProgress {
   readonly totalBytes: number | undefined
 }
 
+interface PageOptions {
+  /** Validators of the version at hand. */
+  readonly known?: Validators | undefined
+  /** Fewer attempts than the limit allows, where the answer is only a guess. */
+  readonly attempts?: number | undefined
+}
+
 /** What became of one item. */
 export type AdaptedItem =
   | { readonly draft: ItemDraft }
@@ -43,7 +50,7 @@ export interface Reading extends ReadingOptions {
    *
    * @throws {FeedLimitError} over the limit of pages, bytes or time
    */
-  fetch(url: string, known?: Validators): Promise<FeedResponse>
+  fetch(url: string, options?: PageOptions): Promise<FeedResponse>
   /** @returns those of the items that are still within the limit */
   admit<Item>(items: readonly Item[]): readonly Item[]
   /** Takes in what became of some items of one page. */
@@ -74,9 +81,17 @@ export function createReading(
   let pages = 0
   let bytes = 0
 
-  async function fetchPage(url: string, known?: Validators): Promise<FeedResponse> {
+  async function fetchPage(
+    url: string,
+    { known, attempts = limits.attempts }: PageOptions = {},
+  ): Promise<FeedResponse> {
     if (++pages > limits.pages) throw new FeedLimitError('pages', url)
-    const response = await open(url, { limits, deadline, signal, known })
+    const response = await open(url, {
+      limits: { ...limits, attempts: Math.min(attempts, limits.attempts) },
+      deadline,
+      signal,
+      known,
+    })
     if (response.isUnchanged) return response
     const { document } = response
     return { isUnchanged: false, document: { ...document, text: countBytes(document) } }

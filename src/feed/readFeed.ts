@@ -57,43 +57,49 @@ export async function* readFeed(
 type Steps = AsyncGenerator<FeedProgress, FeedOutcome>
 
 async function* readOn(source: FeedSource, since: Checkpoint, reading: Reading): Steps {
-  if (since.format === 'wordpress') {
+  try {
+    if (since.format !== 'wordpress')
+      return yield* readAddress(source, since.url, reading, { since })
     return isOutdated(source, since)
       ? yield* readWordPress(source, since.root, since.details, reading)
       : yield* readWordPressChanges(source, since, reading)
-  }
-  try {
-    return yield* readAddress(source, since.url, reading, since)
   } catch (error) {
-    // What a web page led to has moved: the page may know where.
-    if (since.url === source.url || !isGone(error)) throw error
+    // What the address led to has moved: it may know where to.
+    const place = since.format === 'wordpress' ? since.root : since.url
+    if (place === source.url || !isGone(error)) throw error
     return yield* readAnew(source, reading)
   }
 }
 
 function isGone(error: unknown): boolean {
+  if (error instanceof FeedFormatError) return error.fault !== 'cut-off'
   return error instanceof FeedFetchError && (error.status === 404 || error.status === 410)
 }
 
 async function* readAnew(source: FeedSource, reading: Reading): Steps {
   if (source.collections) return yield* readSite(source, reading)
+  if (!looksLikeSite(source.url)) return yield* readAddress(source, source.url, reading)
   try {
-    return yield* readAddress(source, source.url, reading)
+    return yield* readAddress(source, source.url, reading, { attempts: 1 })
   } catch (error) {
+    if (reading.idCount > 0 || !isNoFeed(error, source.url)) throw error
     // The front page of a site on another host may not be looked at, its API may.
-    if (!mayBeSite(error, source.url)) throw error
-    const found = await findRoot(guessApiRoots(source.url), reading)
-    if (!found) throw error
-    return yield* readWordPress(source, found.root, found.details, reading)
+    const found = await findRoot(guessApiRoots(source.url), reading, 1)
+    if (found) return yield* readWordPress(source, found.root, found.details, reading)
+    if (error instanceof FeedFormatError) throw error
+    return yield* readAddress(source, source.url, reading)
   }
 }
 
-/** There is nothing to be read at the address, but it looks like that of a site and not of a file. */
-function mayBeSite(error: unknown, url: string): boolean {
-  const isNoFeed =
-    error instanceof FeedFetchError ||
-    (error instanceof FeedFormatError && error.fault === 'web-page')
-  return isNoFeed && new URL(url).pathname.endsWith('/')
+/** An address of a site or a folder rather than of a file. */
+function looksLikeSite(url: string): boolean {
+  return !new URL(url).pathname.split('/').at(-1)!.includes('.')
+}
+
+/** Nothing answers at the address, or a page for people that leads nowhere. */
+function isNoFeed(error: unknown, url: string): boolean {
+  if (error instanceof FeedFormatError) return error.fault === 'web-page'
+  return error instanceof FeedFetchError && error.url === url
 }
 
 /** The site file names collections, so it is WordPress, and only its API has to be found. */
@@ -113,15 +119,21 @@ async function findLinkedRoot(url: string, reading: Reading) {
   return findRoot(roots, reading)
 }
 
-/** @param hops  web pages that have led here */
+interface AddressOptions {
+  readonly since?: DocumentCheckpoint
+  /** Times to ask; as many as the limit says where absent. */
+  readonly attempts?: number
+  /** Web pages that have led here. */
+  readonly hops?: number
+}
+
 async function* readAddress(
   source: FeedSource,
   url: string,
   reading: Reading,
-  since?: DocumentCheckpoint,
-  hops = 0,
+  { since, attempts, hops = 0 }: AddressOptions = {},
 ): Steps {
-  const response = await reading.fetch(url, since?.validators)
+  const response = await reading.fetch(url, { known: since?.validators, attempts })
   if (response.isUnchanged) return { kind: 'unchanged', checkpoint: since! }
   const { start, document } = await peekDocument(response.document)
   const { validators } = document
@@ -207,7 +219,7 @@ async function* follow(
   if (site) return yield* readWordPress(source, site.root, site.details, reading)
   const feed = links.find(({ kind, url }) => kind === 'feed' && url !== document.url)
   if (!feed) throw new FeedFormatError('web-page', document.url)
-  return yield* readAddress(source, feed.url, reading, undefined, hops + 1)
+  return yield* readAddress(source, feed.url, reading, { hops: hops + 1 })
 }
 
 /** Links to feeds stand in the head of a page, so there is no need for more of it. */

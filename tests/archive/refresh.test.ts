@@ -159,3 +159,19 @@ it('asks anew for someone who asks while the last answer is being put away', asy
   await archive.refresh()
   expect(await statusWhere(archive, () => true)).toMatchObject({ phase: 'ready', postCount: 5 })
 })
+
+it('asks the publisher once for a post that is not there, however often the page wants it', async () => {
+  const server = await serve(whole)
+  const archive = open(server)
+  await settled(archive)
+  server.requests.length = 0
+  for (let time = 0; time < 5; time++) expect(await archive.post('never-written')).toBeUndefined()
+  expect(server.requests).toEqual(['/site.json', '/feed.json'])
+})
+
+it('tells of no new edition where a check has found nothing', async () => {
+  const archive = open(await serve(whole))
+  const before = await settled(archive)
+  await archive.refresh()
+  expect((await statusWhere(archive, () => true)).edition).toBe(before.edition)
+})

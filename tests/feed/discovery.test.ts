@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { feedLimits } from '../../src/model/feedLimits.ts'
 import { startFeedServer } from './feedServer.ts'
@@ -64,6 +65,55 @@ describe('a web page', () => {
       status: 404,
       url: server.url('/gone.json'),
     })
+  })
+})
+
+/** A small WordPress whose API is under a path. */
+function wordPress(origin: string, root: string) {
+  return {
+    [`${root}wp/v2/posts*`]: [{ id: 1, link: `${origin}/one/`, title: { rendered: 'One' } }],
+    [`${root}*`]: { name: 'W', home: origin, namespaces: ['wp/v2'] },
+  }
+}
+
+describe('a site address', () => {
+  it.each(['/', '/blog/', '/blog', '/blog/about'])(
+    'that may not be looked at leads to the API at the top of the site: %s',
+    async (path) => {
+      const server = await startFeedServer((origin) => ({
+        ...wordPress(origin, '/wp-json/'),
+        [path]: (_request: unknown, response: ServerResponse) => response.destroy(),
+      }))
+      const { drafts, outcome } = await readAll(server.url(path))
+      expect(drafts.map(({ post }) => post.title)).toEqual(['One'])
+      expect(outcome?.checkpoint).toMatchObject({ root: server.url('/wp-json/') })
+    },
+  )
+
+  it('under which there is neither feed nor API keeps its first fault', async () => {
+    const server = await startFeedServer({})
+    expect((await readAll(server.url('/blog/'))).fault).toMatchObject({
+      status: 404,
+      url: server.url('/blog/'),
+    })
+  })
+
+  it('of which the API has moved is looked at again', async () => {
+    const server = await startFeedServer((origin) => ({
+      ...wordPress(origin, '/api/'),
+      '/': `<!doctype html><link rel="https://api.w.org/" href="/api/">`,
+    }))
+    const since = {
+      format: 'wordpress' as const,
+      root: server.url('/wp-json/'),
+      details: {},
+      collections: { posts: { ids: {} } },
+      readAt: new Date().toISOString(),
+      listedAt: new Date().toISOString(),
+    }
+    const { drafts, outcome } = await readAll(server.url('/'), { since })
+    expect(drafts).toHaveLength(1)
+    expect(outcome?.checkpoint).toMatchObject({ root: server.url('/api/') })
   })
 })
 

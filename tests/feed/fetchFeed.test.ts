@@ -74,6 +74,23 @@ it('knows the length of an answer only where it is not compressed', async () => 
   expect(await open(server.url('/unknown'))).toMatchObject({ totalBytes: undefined })
 })
 
+it.each([
+  ['3600', 3_600_000],
+  ['9999999999', 86_400_000],
+  ['9'.repeat(400), 86_400_000],
+  ['Sat, 01 Jan 2000 00:00:00 GMT', 0],
+  ['tomorrow', undefined],
+])('is sent away for a day at the most: Retry-After %s', async (header, retryAfterMs) => {
+  const server = await startFeedServer({
+    '/feed.json': (_request, response) => response.writeHead(429, { 'retry-after': header }).end(),
+  })
+  const limits = { ...feedLimits, attempts: 1 }
+  await expect(open(server.url('/feed.json'), { limits })).rejects.toMatchObject({
+    status: 429,
+    retryAfterMs,
+  })
+})
+
 describe('silence', () => {
   // The clock is run forward once the other side is known to be silent.
   const timers: Parameters<typeof vi.useFakeTimers>[0] = { toFake: ['setTimeout', 'clearTimeout'] }

@@ -45,8 +45,10 @@ export function splitCollectionUrl(
   return { root: url.href, collection: collection! }
 }
 
-/** Where the API of a site is, if it does not say: the two places that WordPress knows. */
+/** Where the API of a site is, if it does not say: where WordPress has it, there and at the top. */
 export function guessApiRoots(siteUrl: string): readonly string[] {
-  const site = new URL(siteUrl.replace(/[^/]*$/, ''))
-  return [new URL('wp-json/', site).href, new URL('?rest_route=/', site).href]
+  const { origin, pathname } = new URL(siteUrl)
+  const folder = pathname.replace(/\/[^/]*\.[^/]*$/, '').replace(/\/$/, '')
+  const homes = [...new Set([folder, ''])].map((path) => `${origin}${path}/`)
+  return homes.flatMap((home) => [`${home}wp-json/`, `${home}?rest_route=/`])
 }

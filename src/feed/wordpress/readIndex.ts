@@ -17,16 +17,19 @@ export interface WordPressRoot {
 /**
  * Asks each address in turn whether it is the root of a WordPress API.
  *
+ * @param attempts  times to ask each; as many as the limit says where absent
  * @returns the first that is; nothing where none answers as one
  */
 export async function findRoot(
   candidates: readonly string[],
   reading: Reading,
+  attempts?: number,
 ): Promise<WordPressRoot | undefined> {
   for (const root of candidates) {
     const index = (await readJson(
       apiUrl(root, '', { _fields: 'name,description,home,url,namespaces' }),
       reading,
+      attempts,
     )) as WordPressIndex | undefined
     const { namespaces } = index ?? {}
     if (Array.isArray(namespaces) && namespaces.includes('wp/v2')) {
@@ -69,9 +72,9 @@ export async function readTypeNames(
 }
 
 /** @returns nothing where the address does not answer, or not with JSON */
-async function readJson(url: string, reading: Reading): Promise<unknown> {
+async function readJson(url: string, reading: Reading, attempts?: number): Promise<unknown> {
   try {
-    const response = await reading.fetch(url)
+    const response = await reading.fetch(url, { attempts })
     return response.isUnchanged ? undefined : JSON.parse(await readWhole(response.document))
   } catch (error) {
     // Not there, closed, or something else: for the one who looks for an API all the same.

@@ -158,8 +158,11 @@ async function* readPages(
     const document = await fetchPage(collectionUrl(collection, page, asked), page, reading)
     if (!document) return
     pageCount = countOf(document, 'x-wp-totalpages') ?? pageCount
+    const before = reading.idCount
     const itemCount = yield* readPage(collection, document, reading)
-    if (itemCount === 0) return
+    // Some hosts answer any page with the first one, and hide that there is only one.
+    const isRepeated = pageCount === Infinity && reading.idCount === before
+    if (itemCount === 0 || isRepeated) return
   }
 }
 

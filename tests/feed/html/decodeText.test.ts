@@ -15,6 +15,12 @@ it.each([
   expect(decodeText(written)).toBe(text)
 })
 
+it('cuts a text that no page could show, and says so', () => {
+  const text = decodeText('x'.repeat(3_000_000))
+  expect(text).toHaveLength(10_001)
+  expect(text).toMatch(/x…$/)
+})
+
 it.each([[''], [' \n '], ['&nbsp;'], [null], [undefined], [7], [['a']], [{}]])(
   'has nothing to show of %j',
   (value) => {

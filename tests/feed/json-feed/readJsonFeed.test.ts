@@ -174,6 +174,24 @@ describe('limits', () => {
     })
   })
 
+  it.each([
+    ['items', { items: 2 }, ''],
+    ['depth', { depth: 3 }, ',"x":[[[[[[]]]]]]'],
+    ['bytes', { bytes: 1500 }, ''],
+  ])('of %s leave what came in the same piece', async (limit, limits, rest) => {
+    const padding = 'x'.repeat(600)
+    const items = ['1', '2', '3'].map((id) => ({ id, title: `Post ${id}`, content_text: padding }))
+
+    const server = await startFeedServer({
+      '/feed.json': `{"items":${JSON.stringify(items)}${rest}}`,
+    })
+    const reading = await readAll(server.url('/feed.json'), {
+      limits: { ...feedLimits, ...limits },
+    })
+    expect(reading.fault).toMatchObject({ name: 'FeedLimitError', limit })
+    expect(idsOf(reading)).toEqual(limit === 'items' ? ['1', '2'] : ['1', '2', '3'])
+  })
+
   it('end a feed whose few bytes unpack to more than 64 MB', async () => {
     const bomb = gzipSync(Buffer.alloc(feedLimits.bytes + 1, ' '), { level: 1 })
     const server = await startFeedServer({

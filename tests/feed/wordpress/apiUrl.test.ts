@@ -62,13 +62,32 @@ describe('a site that does not say where its API is', () => {
     ['https://a.example/', ['https://a.example/wp-json/', 'https://a.example/?rest_route=/']],
     [
       'https://a.example/blog/',
-      ['https://a.example/blog/wp-json/', 'https://a.example/blog/?rest_route=/'],
+      [
+        'https://a.example/blog/wp-json/',
+        'https://a.example/blog/?rest_route=/',
+        'https://a.example/wp-json/',
+        'https://a.example/?rest_route=/',
+      ],
     ],
     [
       'https://a.example/blog/index.php',
-      ['https://a.example/blog/wp-json/', 'https://a.example/blog/?rest_route=/'],
+      [
+        'https://a.example/blog/wp-json/',
+        'https://a.example/blog/?rest_route=/',
+        'https://a.example/wp-json/',
+        'https://a.example/?rest_route=/',
+      ],
     ],
-  ])('is asked for it at two places: %s', (site, roots) => {
+    [
+      'https://a.example/blog',
+      [
+        'https://a.example/blog/wp-json/',
+        'https://a.example/blog/?rest_route=/',
+        'https://a.example/wp-json/',
+        'https://a.example/?rest_route=/',
+      ],
+    ],
+  ])('is asked for it where WordPress has it, there and at the top: %s', (site, roots) => {
     expect(guessApiRoots(site)).toEqual(roots)
   })
 })
