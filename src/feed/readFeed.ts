@@ -11,12 +11,8 @@ import { peekDocument, readWhole } from './peekDocument.ts'
 import { createReading, type FeedProgress, type Reading, type ReadingOptions } from './Reading.ts'
 import { guessApiRoots, splitCollectionUrl } from './wordpress/apiUrl.ts'
 import { findRoot } from './wordpress/readIndex.ts'
-import {
-  isOutdated,
-  readWordPress,
-  readWordPressChanges,
-  readWordPressExport,
-} from './wordpress/readWordPress.ts'
+import { readWordPress, readWordPressExport } from './wordpress/readWordPress.ts'
+import { isOutdated, readWordPressChanges } from './wordpress/readWordPressChanges.ts'
 
 export interface ReadFeedOptions extends ReadingOptions {
   /** Where an earlier reading ended. */
