@@ -1,7 +1,7 @@
 import type { FeedFormatFault } from '../feed/FeedFormatError.ts'
 import type { Author } from '../model/Author.ts'
 import type { FeedProblem, FeedProblemCode } from '../model/Feed.ts'
-import type { FeedLimit } from '../model/feedLimits.ts'
+import type { EndingLimit } from '../model/feedLimits.ts'
 import type { Post } from '../model/Post.ts'
 import type { FacetCounts } from '../search/facets.ts'
 import type { RelatedPost } from '../search/relatedPosts.ts'
@@ -20,7 +20,7 @@ export type ArchiveFault =
       readonly retryAt?: string
     }
   | { readonly kind: 'format'; readonly url: string; readonly fault: FeedFormatFault }
-  | { readonly kind: 'limit'; readonly url: string; readonly limit: FeedLimit }
+  | { readonly kind: 'limit'; readonly url: string; readonly limit: EndingLimit }
 
 /** How a newer edition differs from the one that is shown, in posts. */
 export interface ArchiveNews {

@@ -26,6 +26,9 @@ export interface FeedLimits {
 
 export type FeedLimit = keyof FeedLimits
 
+/** A limit at which reading ends. The others leave out one item, or decide whether to ask again. */
+export type EndingLimit = Exclude<FeedLimit, 'itemLength' | 'attempts' | 'waitMs'>
+
 export const feedLimits: FeedLimits = {
   bytes: 64 * 1024 * 1024,
   pages: 500,

@@ -366,11 +366,8 @@ const limitReasons = {
   bytes: 'The feed is larger than a browser can be asked to read.',
   pages: 'The feed has more pages than a browser can be asked to read.',
   items: 'The feed has more posts than a browser can be asked to hold.',
-  itemLength: 'A post of the feed is too long for a browser.',
   depth: 'The feed is nested deeper than any feed should be.',
   redirects: 'One web page led to the next, and none of them to a feed.',
   timeMs: 'The feed took too long to arrive.',
   idleMs: 'The feed began to answer and then fell silent.',
-  attempts: 'The feed could not be reached, however often it was asked.',
-  waitMs: 'The feed asks for more time than one visit has.',
 } as const
