@@ -103,12 +103,11 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
     tracked = indexed.tracked ?? tracked
     isIndexLoading = false
     show(assemble(loaded.stored, indexed.source))
-    await indexShown()
-    tell({ phase: 'ready' })
+    await keepIndexShown()
   }
 
-  /** Brings the index to what the page shows: only what differs is indexed. */
-  async function indexShown(): Promise<void> {
+  /** Brings the index to what the page shows: only what differs is indexed. @returns whether any did */
+  async function indexShown(): Promise<boolean> {
     const edition = shown!
     let toldAt = performance.now()
     const isChanged = await updateIndex(tracked, indexablePosts(edition), () => {
@@ -118,8 +117,13 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
       tell({ indexedCount, edition: board.status.edition + 1 })
     })
     const isPruned = pruneIndex(tracked, (id) => edition.origins.has(id))
-    tell({ indexedCount: edition.posts.length, edition: board.status.edition + 1 })
-    if (isChanged || isPruned) await store.putIndex(tracked)
+    const indexedCount = edition.posts.length
+    tell({ phase: 'ready', indexedCount, edition: board.status.edition + 1 })
+    return isChanged || isPruned
+  }
+
+  async function keepIndexShown(): Promise<void> {
+    if (await indexShown()) await store.putIndex(tracked)
   }
 
   /** Whoever asks while the publisher is being asked gets that answer; whoever asks later, a new one. */
@@ -209,7 +213,6 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
     }
     show(edition, { isStored: false })
     await indexShown()
-    tell({ phase: 'ready' })
     const changes = changesBetween(undefined, edition.stored, reading.feeds)
     const source = await store.put(edition.stored, changes)
     if (!source) return
@@ -260,7 +263,7 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
       // The page has said that posts are missing, and here they are; or the news was taken back.
       news = undefined
       show(upcoming, { news })
-      await indexShown()
+      await keepIndexShown()
       return
     }
     news = upcoming
@@ -341,7 +344,7 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
       const next = news
       news = undefined
       show(next, { news })
-      await indexShown()
+      await keepIndexShown()
     },
   }
 }

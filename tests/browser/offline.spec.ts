@@ -79,6 +79,7 @@ onEachPublication(({ items, richPost, search }) => {
 
     await test.step('a saved post with its pictures', async () => {
       await page.getByRole('link', { name: 'Saved (1)' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Saved' })).toBeVisible()
       await cardLinks(page).first().click()
       await expect(page.getByRole('heading', { level: 1, name: item.title })).toBeVisible()
       const [bookmark] = await storedBookmarks(page)
