@@ -36,8 +36,8 @@ export interface Edition {
   /** Post id → where it comes from. */
   readonly origins: ReadonlyMap<string, PostOrigin>
   readonly authors: ReadonlyMap<string, Author>
-  /** Id of a post, or key of its address (`addressKey`) → its id. */
-  readonly idByAddress: ReadonlyMap<string, string>
+  /** @returns the id of the post that an id or an address stands for */
+  idOf(address: string): string | undefined
   /** Of the feeds together: the first that says something counts. */
   readonly details: FeedDetails
   /** A post with its body. */
@@ -50,6 +50,8 @@ export function createEdition(
   index: PostIndex,
 ): Edition {
   const { posts, origins, duplicates } = assemblePosts(entriesOf(stored))
+  // Made when first asked for: a list that is still growing never is.
+  let ids: ReadonlyMap<string, string> | undefined
   const sections = (id: string) => {
     const origin = origins.get(id)
     return origin ? source.sections(origin) : []
@@ -61,7 +63,10 @@ export function createEdition(
     posts,
     origins,
     authors: authorsOf(stored, posts),
-    idByAddress: addressesOf(posts, duplicates),
+    idOf: (address) => {
+      ids ??= addressesOf(posts, duplicates)
+      return ids.get(address) ?? ids.get(addressKey(address))
+    },
     details: detailsOf(stored),
     whole: async (slug) => {
       const summary = posts.find((post) => post.slug === slug)

@@ -3,7 +3,6 @@ import { relatedPosts } from '../search/relatedPosts.ts'
 import { search } from '../search/search.ts'
 import { emptyQuery } from '../model/SearchQuery.ts'
 import { sourceFacet } from '../model/Tag.ts'
-import { addressKey } from '../model/webAddress.ts'
 import type { AuthorListing, PostPage } from './Archive.ts'
 import type { Edition } from './Edition.ts'
 
@@ -21,21 +20,17 @@ export async function answerPost(edition: Edition, slug: string): Promise<PostPa
     related: relatedPosts(
       edition.corpus,
       post,
-      post.related.flatMap((address) => idOf(edition, address) ?? []),
+      post.related.flatMap((address) => edition.idOf(address) ?? []),
       relatedCount,
     ),
     links: Object.fromEntries(
       links.flatMap((address) => {
-        const id = idOf(edition, address)
+        const id = edition.idOf(address)
         return id ? [[address, edition.corpus.byId.get(id)!.post.slug] as const] : []
       }),
     ),
     images,
   }
-}
-
-function idOf(edition: Edition, address: string): string | undefined {
-  return edition.idByAddress.get(address) ?? edition.idByAddress.get(addressKey(address))
 }
 
 /** All authors by name, with the number of posts of each. */

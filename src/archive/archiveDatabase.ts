@@ -125,6 +125,9 @@ async function readTexts(
   return new Map(keys.map((key, position) => [textKey(...key), texts[position]!]))
 }
 
+/** Posts written at once; between them questions are answered. */
+const batchSize = 200
+
 async function putEdition(
   database: IDBPDatabase<Schema>,
   edition: StoredEdition,
@@ -139,14 +142,18 @@ async function putEdition(
   const editions = transaction.objectStore('edition')
   if (base === undefined) await Promise.all([bodies.clear(), texts.clear()])
   else if ((await editions.get('current'))?.version !== base) return false
-  await Promise.all([
-    ...remove.flatMap(({ feed, id }) => [bodies.delete([feed, id]), texts.delete([feed, id])]),
-    ...put.flatMap(({ feed, draft: { post, links, images, sections } }) => [
-      bodies.put({ post, links, images }, [feed, post.id]),
-      texts.put(sections, [feed, post.id]),
-    ]),
-    editions.put(edition, 'current'),
-    transaction.done,
-  ])
+  for (const { feed, id } of remove) {
+    await Promise.all([bodies.delete([feed, id]), texts.delete([feed, id])])
+  }
+  for (let start = 0; start < put.length; start += batchSize) {
+    const batch = put.slice(start, start + batchSize)
+    await Promise.all(
+      batch.flatMap(({ feed, draft: { post, links, images, sections } }) => [
+        bodies.put({ post, links, images }, [feed, post.id]),
+        texts.put(sections, [feed, post.id]),
+      ]),
+    )
+  }
+  await Promise.all([editions.put(edition, 'current'), transaction.done])
   return true
 }

@@ -13,8 +13,16 @@ export function heldFeeds(
         const now = site.feeds.find((feed) => feedKey(feed) === feedKey(source))
         return now !== undefined && isAlike(now.collections, source.collections)
       })
-      .map((feed) => [feedKey(feed.source), feed]),
+      .map((feed) => [
+        feedKey(feed.source),
+        isAlike(stored.site.limits, site.limits) ? feed : toBeReadWhole(feed),
+      ]),
   )
+}
+
+/** What was left out for a limit may be within another one. */
+function toBeReadWhole({ checkpoint: _checkpoint, ...feed }: StoredFeed): StoredFeed {
+  return feed
 }
 
 /** The same posts of the same feeds, named in the same way. */

@@ -125,7 +125,10 @@ function createFeedReading(
     const change = { format, details, drafts: [...drafts.values()], problems: [...problems] }
     if (!outcome) {
       // Half of the news may contradict the other half; half of a first visit is worth having.
-      const isFurther = before.checkpoint === undefined && drafts.size > before.entries.length
+      const isFurther =
+        before.checkpoint === undefined &&
+        drafts.size >= before.entries.length &&
+        drafts.size + problems.length > 0
       return isFurther ? { ...replaceFeed(before, change), isPartial: true } : before
     }
     const { checkpoint } = outcome

@@ -77,10 +77,14 @@ function mergeFeeds(feeds: readonly FeedEntries[]) {
   const merged: MergedEntry[] = []
   const duplicates = new Map<string, string>()
   const known = new Map<string, MergedEntry>()
+  const isOnlyFeed = feeds.length === 1
   for (const { key, name, entries } of feeds) {
-    const shared = repeatedAddresses(entries)
+    // In one feed alone ids tell posts apart, and thousands of addresses need not be taken apart.
+    const shared = isOnlyFeed ? new Set<string>() : repeatedAddresses(entries)
     const namesOf = ({ post }: PostEntry) =>
-      [`id ${post.id}`, addressKey(post.url)].filter((its) => its !== '' && !shared.has(its))
+      isOnlyFeed
+        ? [`id ${post.id}`]
+        : [`id ${post.id}`, addressKey(post.url)].filter((its) => its !== '' && !shared.has(its))
     const own = entries.map((entry) => {
       const earlier = namesOf(entry).map((its) => known.get(its))
       const first = earlier.find((other) => other !== undefined)

@@ -181,6 +181,8 @@ async function* readText(
   const decoder = createFeedDecoder(response.headers.get('content-type'))
   try {
     for (;;) {
+      // A body that always has more at hand would leave no room for a timer.
+      if (performance.now() > options.deadline) throw new FeedLimitError('timeMs', url)
       const { done, value } = await withinTime(reader.read(), url, stop, options)
       if (done) break
       yield { text: decoder.decode(value), bytes: value.byteLength }

@@ -1,10 +1,11 @@
-import type { ArchiveStatus, FeedStatus, LeftOut } from '../archive/Archive.ts'
+import type { ArchiveStatus, FeedStatus } from '../archive/Archive.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { useRefresh } from '../queries/useArchiveStatus.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
 import styles from './ArchiveFacts.module.css'
+import { LeftOutItems } from './LeftOutItems.tsx'
 
 /** The foot of every page: what is on this device, as of when, and what could not be read. */
 export function ArchiveFacts({ status }: { status: ArchiveStatus }) {
@@ -24,15 +25,7 @@ export function ArchiveFacts({ status }: { status: ArchiveStatus }) {
         </ul>
         <CheckButton isChecking={isChecking} />
       </div>
-      {feeds.flatMap(({ name, url, leftOut }) =>
-        leftOut.map((group) => (
-          <LeftOutItems
-            key={`${url} ${group.code}`}
-            feed={feeds.length > 1 ? name : undefined}
-            leftOut={group}
-          />
-        )),
-      )}
+      <LeftOutItems feeds={feeds} />
       {publication?.homePageUrl && (
         <p>
           <a href={publication.homePageUrl} rel="noopener noreferrer">
@@ -86,24 +79,5 @@ function Moment({ label, iso }: { label: string; iso: string }) {
     <>
       {label} <time dateTime={iso}>{m.moment(iso)}</time>
     </>
-  )
-}
-
-interface LeftOutItemsProps {
-  readonly feed: string | undefined
-  readonly leftOut: LeftOut
-}
-
-function LeftOutItems({ feed, leftOut: { code, count, items } }: LeftOutItemsProps) {
-  return (
-    <details>
-      <summary>{m.problems(count, m.problemReasons[code], feed)}</summary>
-      <ul>
-        {items.map(({ position, title }) => (
-          <li key={position}>{m.problem(position, title)}</li>
-        ))}
-        {count > items.length && <li>{m.moreProblems(count - items.length)}</li>}
-      </ul>
-    </details>
   )
 }

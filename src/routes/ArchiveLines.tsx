@@ -28,8 +28,7 @@ export function ArchiveLines() {
   if (!status || status.phase === 'failed') return null
   const { news } = status
   const failed = failedFeeds(status)
-  const isOffline =
-    !isOnline || [status, ...failed].some(({ fault }) => fault !== undefined && isSiteGone(fault))
+  const isOffline = !isOnline || isSiteGone(status.fault)
   const progress = describeProgress(status)
   const retry = (
     <Button look="link" onClick={handleRetry}>
@@ -88,10 +87,8 @@ function whatCanBeRead({ isPartial, postCount, checkedAt }: FeedStatus): string 
 }
 
 /** Not even the site's own host answers: for the reader that is the same as being offline. */
-function isSiteGone(fault: ArchiveFault): boolean {
-  return (
-    fault.kind === 'unreachable' && !fault.status && new URL(fault.url).origin === location.origin
-  )
+function isSiteGone(fault: ArchiveFault | undefined): boolean {
+  return fault?.kind === 'unreachable' && !fault.status
 }
 
 function describeProgress(status: ArchiveStatus): string | undefined {

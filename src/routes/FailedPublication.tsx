@@ -6,6 +6,7 @@ import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
 import { MessagePage } from '../ui/page/MessagePage.tsx'
 import { faultLines } from './faultLines.ts'
+import { LeftOutItems } from './LeftOutItems.tsx'
 
 /** Nothing could be read and nothing is on the device: why, in plain words, and the ways on. */
 export function FailedPublication() {
@@ -15,6 +16,7 @@ export function FailedPublication() {
   return (
     <MessagePage heading={m.failedTitle} siteTitle={publication?.title ?? ''}>
       {status && faultLines(status).map((line) => <p key={line}>{line}</p>)}
+      {status && <LeftOutItems feeds={status.feeds} />}
       <p>{m.failedHint}</p>
       <Button look="primary" onClick={() => void refresh()}>
         {m.tryAgain}

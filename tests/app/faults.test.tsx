@@ -98,6 +98,13 @@ test('shows what had arrived of a feed that is cut off, says so, and completes i
   await waitFor(() => expect(screen.queryByText(/^The feed ends in the middle/)).toBeNull())
 })
 
+test('counts by reason what was left out where no post of the feed can be read', async () => {
+  renderApp({ feed: feed([{ title: 'One' }, { title: 'Two' }, 3]) })
+  await screen.findByRole('heading', { level: 1, name: failedHeading })
+  expect(screen.getByText('2 posts could not be read: no id')).toBeTruthy()
+  expect(screen.getByText('1 post could not be read: not a post at all')).toBeTruthy()
+})
+
 test('shows posts whose fields have the wrong types, with what can be read of them', async () => {
   const odd = {
     id: 17,

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { ArchiveStatus } from '../../src/archive/Archive.ts'
 import { feed, item } from '../factories/feed.ts'
-import { listedTitles, open, refuse, serve, settled, visitOnce } from './openTestArchive.ts'
+import {
+  listedTitles,
+  open,
+  refuse,
+  serve,
+  settled,
+  visitOnce,
+  withETag,
+} from './openTestArchive.ts'
 
 const news = feed(
   [
@@ -174,4 +182,14 @@ describe('several feeds', () => {
     await archive.showNews()
     expect(await listedTitles(archive)).toEqual(['The new ward opens', 'Told in both'])
   })
+})
+
+it('reads a feed whole where the site file has changed a limit, though the feed has not', async () => {
+  const long = item('long', { title: 'Long', content_text: 'long '.repeat(200) })
+  const both = withETag(feed([...news.items, long]), '"1"')
+  const server = await serve(both, { limits: { itemLength: 500 } })
+  await visitOnce(server)
+  server.publishSite({})
+  const archive = open(server)
+  expect((await settled(archive)).feeds[0]).toMatchObject({ postCount: 3, leftOut: [] })
 })

@@ -1,41 +1,48 @@
 import { cpus, loadavg } from 'node:os'
-import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { CommandError, runCommand } from '../../src/publish/CommandError.ts'
+import { join } from 'node:path'
+import { runCommand } from '../../src/publish/CommandError.ts'
+import { readArguments, type BenchArguments } from './benchArguments.ts'
+import { buildSite } from './buildSite.ts'
 import type { Readings } from './figures.ts'
-import { defaultFeedPath, openBenchSite, type BenchSite } from './openBenchSite.ts'
+import { formatFormats, summarizeFormats } from './formats/formatReport.ts'
+import { measureFormats } from './formats/measureFormats.ts'
+import { openBenchSite, type BenchSite } from './openBenchSite.ts'
 import { formatTable, summarize } from './report.ts'
 import { runVisits } from './runVisits.ts'
 import { traceFirstVisit } from './traceFirstVisit.ts'
 import { weighFiles } from './weighFiles.ts'
 
-const usage = 'Usage: npm run bench -- [--feed <file>] [--runs <number>] [--json]'
-
-interface BenchArguments {
-  readonly feedPath: string
-  readonly runCount: number
-  readonly isJson: boolean
-}
+const root = join(import.meta.dirname, '../..')
 
 /**
- * Measures a build of the site over one feed in Chromium, each run with a profile of its own, and
- * prints medians beside their goals.
+ * Measures a build of the site in Chromium, each run with a profile of its own: visits over one
+ * feed, printed as medians beside their goals, and the reading of a large one in each format.
  */
 async function bench(): Promise<void> {
-  const { feedPath, runCount, isJson } = readArguments()
+  const options = readArguments()
   const machine = describeMachine()
-  const site = await openBenchSite(feedPath)
+  const { folder, remove } = await buildSite(root)
   try {
-    const conditions = { ...machine, feedPath, postCount: site.postCount, runCount }
-    const rows = summarize(await measure(site, runCount))
-    if (isJson) {
-      console.log(JSON.stringify({ ...conditions, rows }, undefined, 2))
-    } else {
-      for (const [name, value] of Object.entries(conditions)) console.log(`${name}: ${value}`)
-      console.log(`\n${formatTable(rows)}`)
+    const visits = options.parts.includes('visits') && (await benchVisits(folder, options))
+    const formats = options.parts.includes('formats') && (await benchFormats(folder, options))
+    if (options.isJson) {
+      const results = { ...machine, ...visits, ...(formats && { formats }) }
+      console.log(JSON.stringify(results, undefined, 2))
+      return
+    }
+    printConditions(machine)
+    if (visits) {
+      const { rows, ...conditions } = visits
+      printConditions(conditions)
+      console.log(`\n${formatTable(rows)}\n`)
+    }
+    if (formats) {
+      const { rows, ...conditions } = formats
+      printConditions(conditions)
+      console.log(`\n${formatFormats(rows)}`)
     }
   } finally {
-    await site.close()
+    await remove()
   }
 }
 
@@ -48,7 +55,21 @@ function describeMachine(): { processors: string; loadAverage: number } {
   }
 }
 
-async function measure(site: BenchSite, runCount: number): Promise<Readings[]> {
+function printConditions(conditions: object): void {
+  for (const [name, value] of Object.entries(conditions)) console.log(`${name}: ${value}`)
+}
+
+async function benchVisits(folder: string, { feedPath, runCount = 5 }: BenchArguments) {
+  const site = await openBenchSite(folder, feedPath)
+  try {
+    const rows = summarize(await measureVisits(site, runCount))
+    return { feedPath, postCount: site.postCount, runCount, rows }
+  } finally {
+    await site.close()
+  }
+}
+
+async function measureVisits(site: BenchSite, runCount: number): Promise<Readings[]> {
   const runs = [await weighFiles(site)]
   for (let run = 1; run <= runCount; run += 1) {
     console.error(`Run ${run} of ${runCount}`)
@@ -57,25 +78,10 @@ async function measure(site: BenchSite, runCount: number): Promise<Readings[]> {
   return runs
 }
 
-function readArguments(): BenchArguments {
-  try {
-    const { values } = parseArgs({
-      options: {
-        feed: { type: 'string' },
-        runs: { type: 'string', default: '5' },
-        json: { type: 'boolean', default: false },
-      },
-    })
-    const runCount = Number(values.runs)
-    if (!Number.isInteger(runCount) || runCount < 1) {
-      throw new CommandError(`"${values.runs}" is no number of runs. It should be 1 or more.`)
-    }
-    const feedPath = values.feed === undefined ? defaultFeedPath() : resolve(values.feed)
-    return { feedPath, runCount, isJson: values.json }
-  } catch (error) {
-    if (error instanceof CommandError) throw error
-    throw new CommandError(`${(error as Error).message.split('. ')[0]}. ${usage}`)
-  }
+async function benchFormats(folder: string, options: BenchArguments) {
+  const { formats, postCount, runCount = 1 } = options
+  const results = await measureFormats(folder, { formats, postCount, runCount })
+  return { postCount, runCount, rows: summarizeFormats(results) }
 }
 
 await runCommand(bench)

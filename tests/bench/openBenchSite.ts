@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build } from 'vite'
 import { parseSite } from '../../src/model/Site.ts'
 import { CommandError } from '../../src/publish/CommandError.ts'
 import { serveSite } from '../../src/publish/serveSite.ts'
-import { trialSite } from '../../src/publish/trialSite.ts'
+import { prepareTrial } from '../../src/publish/trialSite.ts'
 
 const root = join(import.meta.dirname, '../..')
 const samplePath = join(root, 'public/feed.json')
@@ -28,18 +26,17 @@ export function defaultFeedPath(): string {
 }
 
 /**
- * Builds the site into a folder of its own and serves it on this machine, unthrottled and
- * uncompressed, over the feed.
+ * Serves a built site on this machine, unthrottled and uncompressed, over the feed.
  *
  * @throws {CommandError} when the feed cannot be read
  */
-export async function openBenchSite(feedPath: string): Promise<BenchSite> {
+export async function openBenchSite(folder: string, feedPath: string): Promise<BenchSite> {
   const feed = await readFeed(feedPath)
-  const folder = await mkdtemp(join(tmpdir(), 'lectern-bench-site-'))
-  await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
   // The sample has a site file of its own; any other feed is tried as `npm start -- --feed` does.
   const isSample = feedPath === samplePath
-  const siteFile = isSample ? await readFile(join(folder, 'site.json'), 'utf8') : trialSite(feed)
+  const siteFile = isSample
+    ? await readFile(join(folder, 'site.json'), 'utf8')
+    : (await prepareTrial(feedPath)).siteFile
   const server = await serveSite({
     folder,
     port: 0,
@@ -52,10 +49,7 @@ export async function openBenchSite(feedPath: string): Promise<BenchSite> {
     folder,
     feedPath,
     postCount: countItems(feed),
-    close: async () => {
-      await server.close()
-      await rm(folder, { recursive: true })
-    },
+    close: server.close,
   }
 }
 

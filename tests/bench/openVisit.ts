@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { installVisitProbe, type Sign } from './visitProbe.ts'
+import { installVisitProbe, type Expectation, type Sign } from './visitProbe.ts'
 
 /** A search that finds something in most publications. */
 export const askedWord = 'data'
@@ -37,15 +37,17 @@ export interface Visit<Name extends SignName> {
  * Goes to an address in a page of its own.
  *
  * @param names  the signs to look for; looking ends when all have shown
+ * @param timeoutMs  for each of them
  */
 export async function openVisit<const Name extends SignName>(
   context: BrowserContext,
   url: string,
   names: readonly Name[],
+  timeoutMs = 60_000,
 ): Promise<Visit<Name>> {
   const page = await context.newPage()
   const expected = Object.fromEntries(names.map((name) => [name, signs[name]]))
-  await page.addInitScript<Record<string, Sign>>(installVisitProbe, expected)
+  await page.addInitScript<Expectation>(installVisitProbe, { signs: expected, timeoutMs })
   await page.goto(url)
   return {
     page,

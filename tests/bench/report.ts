@@ -1,3 +1,4 @@
+import { alignCells } from './alignCells.ts'
 import { figures, type Readings } from './figures.ts'
 
 export interface ReportRow {
@@ -41,20 +42,12 @@ export function formatTable(rows: readonly ReportRow[]): string {
       row.isMet === undefined ? '' : row.isMet ? 'met' : 'MISSED',
     ]),
   ]
-  const widths = cells[0]!.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)))
-  const lines = cells.map((row) =>
-    row
-      .map((cell, column) => {
-        const isText = column === 0 || column === row.length - 1
-        return isText ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)
-      })
-      .join('  ')
-      .trimEnd(),
-  )
-  return lines.join('\n')
+  const last = cells[0]!.length - 1
+  return alignCells(cells, (column) => column === last)
 }
 
-function formatAmount(value: number, unit: ReportRow['unit']): string {
+/** An amount for people. */
+export function formatAmount(value: number, unit: ReportRow['unit']): string {
   if (unit === 'ms') return `${Math.round(value)} ms`
   if (value < 1000) return `${value} B`
   return value < 1e6 ? `${(value / 1000).toFixed(1)} kB` : `${(value / 1e6).toFixed(1)} MB`

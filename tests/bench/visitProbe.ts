@@ -8,6 +8,14 @@ export interface Sign {
   readonly lacks?: string
 }
 
+/** What to look for. */
+export interface Expectation {
+  /** By name. */
+  readonly signs: Readonly<Record<string, Sign>>
+  /** After which a sign that is waited for will not come. */
+  readonly timeoutMs: number
+}
+
 /** What a page notes about itself while it loads; times are in ms since its navigation began. */
 interface VisitProbe {
   /** Durations in ms of tasks of the main thread over 50 ms, so far. */
@@ -25,11 +33,8 @@ declare global {
 /**
  * Puts {@link VisitProbe} into a page before any script of it runs. The browser gets the text of
  * this function, so it uses nothing from outside.
- *
- * @param signs  what to look for, by name
  */
-export function installVisitProbe(signs: Readonly<Record<string, Sign>>): void {
-  const timeoutMs = 60_000
+export function installVisitProbe({ signs, timeoutMs }: Expectation): void {
   const tasks: number[] = []
   const taskObserver = new PerformanceObserver((list) => note(list.getEntries()))
   taskObserver.observe({ type: 'longtask', buffered: true })

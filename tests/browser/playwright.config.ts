@@ -15,6 +15,8 @@ const quiet = [
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
+  // They take as long as all others together and have a script of their own.
+  testIgnore: 'hostile/**',
   outputDir: '../../test-results',
   workers: 2,
   fullyParallel: true,

@@ -51,7 +51,7 @@ export async function startSite(
   const inner = await serveSite({
     folder,
     port: 0,
-    site: { feed: 'feed.json', imageHosts },
+    site: { feeds: [], imageHosts },
     ...(siteFile && {
       feed: { kind: 'file' as const, path: feedPath },
       siteFile: JSON.stringify({ ...siteFile, imageHosts }),

@@ -25,7 +25,10 @@ export const m = {
     `Reading the publication: ${plural(posts, 'post', 'posts')} so far, ${percent} %.`,
   indexing: (done: number, all: number) =>
     `Preparing search: ${number(done)} of ${plural(all, 'post', 'posts')}.`,
-  coverage: (posts: number) => `All ${plural(posts, 'post', 'posts')} are on this device.`,
+  coverage: (posts: number) =>
+    posts === 1
+      ? 'The one post is on this device.'
+      : `All ${plural(posts, 'post', 'posts')} are on this device.`,
   coveragePartial: (posts: number) =>
     `${plural(posts, 'post', 'posts')} so far are on this device.`,
   coverageNotKept: (posts: number) =>
@@ -251,7 +254,6 @@ function createFormats(locale: string) {
     list: new Intl.ListFormat(locale, { type: 'conjunction' }),
     date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
     moment: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
-    time: new Intl.DateTimeFormat(locale, { timeStyle: 'short' }),
   }
 }
 
@@ -296,11 +298,6 @@ function formatDate(iso: string): string {
   return formats.date.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))
 }
 
-/** Time of day where the reader is. */
-function formatTime(iso: string): string {
-  return formats.time.format(new Date(iso))
-}
-
 /** To the minute, which is what one plans by; under a minute to the second. */
 function formatDuration(seconds: number): string {
   if (seconds < 59.5) return plural(Math.max(1, Math.round(seconds)), 'second', 'seconds')
@@ -329,7 +326,7 @@ function describeFault(fault: ArchiveFault): string {
     case 'internal':
       return `The reader itself made a mistake: ${fault.message}.`
     case 'unreachable':
-      return `${describeNoAnswer(fault)}${fault.retryAt ? ` It asks to be left alone until ${formatTime(fault.retryAt)}; Lectern then asks again.` : ''}`
+      return `${describeNoAnswer(fault)}${fault.retryAt ? ` It asks to be left alone until ${formats.moment.format(new Date(fault.retryAt))}; Lectern then asks again.` : ''}`
     case 'format':
       return `${faultReasons[fault.fault]} (${fault.url})`
     case 'limit':
@@ -369,5 +366,5 @@ const limitReasons = {
   depth: 'The feed is nested deeper than any feed should be.',
   redirects: 'One web page led to the next, and none of them to a feed.',
   timeMs: 'The feed took too long to arrive.',
-  idleMs: 'The feed began to answer and then fell silent.',
+  idleMs: 'The host of the feed fell silent before all of it had come.',
 } as const

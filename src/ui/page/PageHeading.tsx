@@ -18,6 +18,11 @@ export function focusPageHeading(): void {
   document.getElementById(pageHeadingId)?.focus()
 }
 
+/** Someone who was quicker than the page must not lose letters to it. */
+function isTyping(): boolean {
+  return document.activeElement?.matches('input, textarea, select') ?? false
+}
+
 /**
  * The one `h1` of a screen. It takes the focus when one comes here by a link, so that a screen reader
  * starts at the new content; not on the first load, and not on the way back, where the focus returns
@@ -34,7 +39,7 @@ export function PageHeading({ children, titleParts, lang, isHidden = false }: Pa
   }, [title])
 
   useEffect(() => {
-    if (isNewPage) heading.current?.focus({ preventScroll: true })
+    if (isNewPage && !isTyping()) heading.current?.focus({ preventScroll: true })
     // Only what was true when the heading appeared counts: a later change of the query is no new page.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [])
