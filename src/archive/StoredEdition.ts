@@ -50,6 +50,11 @@ export function emptyFeed(source: FeedSource): StoredFeed {
   return { source, details: {}, entries: [], authors: [], problems: [] }
 }
 
+/** Of the feed there is more than what is held, or nothing of it could be read yet. */
+export function isIncomplete({ isPartial, checkpoint, entries }: StoredFeed): boolean {
+  return isPartial === true || (checkpoint === undefined && entries.length === 0)
+}
+
 /** One step on from what is held of a feed. */
 export interface FeedChange {
   readonly format?: FeedFormat | undefined

@@ -1,5 +1,11 @@
 import type { Site } from '../model/Site.ts'
-import { feedKey, haveSamePosts, type StoredEdition, type StoredFeed } from './StoredEdition.ts'
+import {
+  feedKey,
+  haveSamePosts,
+  isIncomplete,
+  type StoredEdition,
+  type StoredFeed,
+} from './StoredEdition.ts'
 
 /** Feeds of an edition that the site still has and that are read in the same way, by key. */
 export function heldFeeds(
@@ -38,9 +44,9 @@ export function isSamePublication(a: StoredEdition, b: StoredEdition): boolean {
 
 /** Of a feed that could not be read, or not to its end, there is more now. */
 export function isFilled(before: StoredEdition, after: StoredEdition): boolean {
-  return before.feeds.some(({ source, checkpoint, entries }) => {
+  return before.feeds.filter(isIncomplete).some(({ source, entries }) => {
     const now = after.feeds.find((feed) => feedKey(feed.source) === feedKey(source))
-    return checkpoint === undefined && now !== undefined && now.entries.length > entries.length
+    return now !== undefined && now.entries.length > entries.length
   })
 }
 

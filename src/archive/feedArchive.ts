@@ -15,7 +15,7 @@ import { changesBetween, holdBodies, readingSource } from './postSources.ts'
 import { createPublicationReading, type PublicationReading } from './readFeeds.ts'
 import { readSite } from './readSite.ts'
 import { createStatusBoard } from './StatusBoard.ts'
-import { createStoredEdition, feedKey, type StoredEdition } from './StoredEdition.ts'
+import { createStoredEdition, feedKey, isIncomplete, type StoredEdition } from './StoredEdition.ts'
 import {
   createTrackedIndex,
   indexablePosts,
@@ -70,7 +70,7 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
     tell({
       edition: board.status.edition + 1,
       postCount: edition.posts.length,
-      isPartial: edition.stored.feeds.some(({ checkpoint }) => !checkpoint),
+      isPartial: edition.stored.feeds.some(isIncomplete),
       feeds: describeFeeds((news ?? edition).stored, faults),
       ...change,
     })

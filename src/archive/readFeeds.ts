@@ -12,6 +12,7 @@ import {
   emptyFeed,
   feedKey,
   haveSamePosts,
+  isIncomplete,
   replaceFeed,
   type StoredFeed,
 } from './StoredEdition.ts'
@@ -126,7 +127,7 @@ function createFeedReading(
     if (!outcome) {
       // Half of the news may contradict the other half; half of a first visit is worth having.
       const isFurther =
-        before.checkpoint === undefined &&
+        isIncomplete(before) &&
         drafts.size >= before.entries.length &&
         drafts.size + problems.length > 0
       return isFurther ? { ...replaceFeed(before, change), isPartial: true } : before

@@ -193,3 +193,19 @@ it('reads a feed whole where the site file has changed a limit, though the feed 
   const archive = open(server)
   expect((await settled(archive)).feeds[0]).toMatchObject({ postCount: 3, leftOut: [] })
 })
+
+it('keeps the whole feed where a limit has become too small for it', async () => {
+  const server = await serve(news)
+  await visitOnce(server)
+  const many = Array.from({ length: 9 }, (_, at) => item(`more-${at}`))
+  server.publish(feed([...many, ...news.items]))
+  server.publishSite({ limits: { items: 4 } })
+  const archive = open(server)
+  const status = await settled(archive)
+  expect(status).toMatchObject({
+    postCount: 2,
+    isPartial: false,
+    feeds: [{ fault: { limit: 'items' } }],
+  })
+  expect(status.news).toBeUndefined()
+})
