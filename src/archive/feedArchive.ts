@@ -33,6 +33,8 @@ export interface FeedArchiveOptions {
 
 /** How often a publication that is being read is shown anew, at the most. */
 const growthMs = 200
+/** How long a server that is busy for the second time is left alone at the least. */
+const patienceMs = 15_000
 /** Share of the time that showing may take while reading goes on. */
 const growthShare = 0.2
 
@@ -61,6 +63,8 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
   /** What the publisher has is not all here yet. */
   let isAsking = false
   let retry: ReturnType<typeof setTimeout> | undefined
+  /** Times that a busy server was asked again by itself, one after the other. */
+  let retries = 0
   /** Addresses of posts that the publisher was asked for and did not have. */
   const soughtSlugs = new Set<string>()
 
@@ -208,7 +212,8 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
   async function showWhole(current: Site, reading: PublicationReading): Promise<void> {
     const edition = assembleReading(current, reading)
     if (edition.posts.length === 0 && reading.feeds.every(({ fault }) => fault)) {
-      tell({ phase: 'failed', feeds: describeFeeds(edition.stored, faults) })
+      // What is shown of another time, though filed or read otherwise then, is better than nothing.
+      tell({ phase: shown ? 'ready' : 'failed', feeds: describeFeeds(edition.stored, faults) })
       return
     }
     show(edition, { isStored: false })
@@ -277,7 +282,14 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
     const due = [...faults.values()].flatMap((fault) =>
       fault.kind === 'unreachable' && fault.retryAt ? Date.parse(fault.retryAt) : [],
     )
-    if (due.length > 0) retry = setTimeout(() => void refresh(), Math.min(...due) - Date.now())
+    if (due.length === 0) {
+      retries = 0
+      return
+    }
+    // A server that goes on being busy is asked less and less often, however little it wants.
+    const leastMs = retries === 0 ? 0 : patienceMs * 2 ** (retries - 1)
+    retries++
+    retry = setTimeout(() => void refresh(), Math.max(Math.min(...due) - Date.now(), leastMs))
   }
 
   async function untilShown(): Promise<Edition | undefined> {

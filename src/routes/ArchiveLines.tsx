@@ -56,7 +56,7 @@ export function ArchiveLines() {
         failed.map((feed) => (
           <StatusLine tone="problem" key={feed.url}>
             <span>
-              {faultLine(feed, status)} {whatCanBeRead(feed)}
+              {faultLine(feed, status)} {whatCanBeRead(feed, status)}
             </span>
             {retry}
           </StatusLine>
@@ -81,8 +81,11 @@ function lastGoodCopy({ feeds }: ArchiveStatus): string {
   return checked.length > 0 ? m.lastGoodCopy(m.date(checked.at(-1)!)) : ''
 }
 
-function whatCanBeRead({ isPartial, postCount, checkedAt }: FeedStatus): string {
-  if (postCount === 0) return m.otherFeeds
+function whatCanBeRead(
+  { isPartial, postCount, checkedAt }: FeedStatus,
+  { feeds }: ArchiveStatus,
+): string {
+  if (postCount === 0) return feeds.length > 1 ? m.otherFeeds : ''
   return isPartial || !checkedAt ? m.partialCopy : m.lastGoodCopy(m.date(checkedAt))
 }
 

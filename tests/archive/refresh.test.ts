@@ -175,3 +175,18 @@ it('tells of no new edition where a check has found nothing', async () => {
   await archive.refresh()
   expect((await statusWhere(archive, () => true)).edition).toBe(before.edition)
 })
+
+it('keeps what is shown where the site is read otherwise now and the feed cannot be read', async () => {
+  const server = await serve(whole)
+  await visitOnce(server)
+  server.publishSite({ facets: [{ id: 'kind', from: ['type'] }] })
+  server.publish(refuse(404))
+  const archive = open(server)
+  const status = await settled(archive)
+  expect(status).toMatchObject({
+    phase: 'ready',
+    postCount: 5,
+    feeds: [{ fault: { status: 404 } }],
+  })
+  expect(await listedTitles(archive, { words: 'pumps' })).toHaveLength(1)
+})
