@@ -78,10 +78,11 @@ export function createEdition(
 }
 
 /** Names are told where there are several feeds to tell apart. */
-function entriesOf({ feeds }: StoredEdition): FeedEntries[] {
+function entriesOf({ feeds, site }: StoredEdition): FeedEntries[] {
   return feeds.map((feed) => ({
     key: feedKey(feed.source),
     ...(feeds.length > 1 && { name: feedName(feed) }),
+    language: feed.details.language ?? site.language,
     entries: feed.entries,
   }))
 }

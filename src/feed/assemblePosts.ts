@@ -24,6 +24,8 @@ export interface FeedEntries {
   readonly key: string
   /** For people; absent where there is one feed only. */
   readonly name?: string | undefined
+  /** Of posts that name none: a feed may say its own only after its items. */
+  readonly language?: string
   readonly entries: readonly PostEntry[]
 }
 
@@ -56,7 +58,8 @@ export function assemblePosts(feeds: readonly FeedEntries[]): AssembledPosts {
   const slugs = assignSlugs(merged)
   return {
     posts: merged
-      .map(({ entry: { post }, sources }) => ({
+      .map(({ entry: { post }, language, sources }) => ({
+        ...(language && { language }),
         ...post,
         slug: slugs.get(post.id)!,
         tags: [...post.tags, ...sources.map(sourceTag)],
@@ -70,6 +73,7 @@ export function assemblePosts(feeds: readonly FeedEntries[]): AssembledPosts {
 interface MergedEntry {
   readonly entry: PostEntry
   readonly origin: PostOrigin
+  readonly language: string | undefined
   readonly sources: string[]
 }
 
@@ -78,7 +82,7 @@ function mergeFeeds(feeds: readonly FeedEntries[]) {
   const duplicates = new Map<string, string>()
   const known = new Map<string, MergedEntry>()
   const isOnlyFeed = feeds.length === 1
-  for (const { key, name, entries } of feeds) {
+  for (const { key, name, language, entries } of feeds) {
     // In one feed alone ids tell posts apart, and thousands of addresses need not be taken apart.
     const shared = isOnlyFeed ? new Set<string>() : repeatedAddresses(entries)
     const namesOf = ({ post }: PostEntry) =>
@@ -94,7 +98,7 @@ function mergeFeeds(feeds: readonly FeedEntries[]) {
         return undefined
       }
       const origin = { feed: key, id: entry.post.id, revision: entry.revision }
-      return { entry, origin, sources: name ? [name] : [] }
+      return { entry, origin, language, sources: name ? [name] : [] }
     })
     for (const entry of own) {
       if (!entry) continue

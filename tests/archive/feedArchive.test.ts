@@ -515,6 +515,14 @@ describe('faults', () => {
   })
 })
 
+it('gives posts the language that a feed names behind its items, else that of the site', async () => {
+  const { language: _language, items, ...rest } = feed([item('one')])
+  const sorted = { items, ...rest, language: 'cy' }
+  const archive = open(await serve(sorted))
+  await settled(archive)
+  expect((await archive.post('one'))?.post.language).toBe('cy')
+})
+
 describe('storage', () => {
   it('that is refused costs nothing but the next visit', async () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {

@@ -208,3 +208,13 @@ it('keeps two posts of one feed apart that share an address', () => {
 it('names no source where there is one feed only', () => {
   expect(assemble([createEntry({ id: 'a' })]).posts[0]?.tags).toEqual(createPostSummary({}).tags)
 })
+
+it('gives a post that names no language that of its feed', () => {
+  const [own, none] = [createEntry({ id: 'own' }), createEntry({ id: 'none' })]
+  const german = { ...own, post: { ...own.post, language: 'de' } }
+  const { posts } = assemblePosts([{ key: 'feed', language: 'cy', entries: [german, none] }])
+  expect(posts.map(({ id, language }) => [id, language])).toEqual([
+    ['none', 'cy'],
+    ['own', 'de'],
+  ])
+})

@@ -77,6 +77,18 @@ describe('a feed in one document', () => {
     },
   )
 
+  it.each([
+    ['https://jsonfeed.org/version/1'],
+    ['http://www.jsonfeed.org/version/1'],
+    ['http://jsonfeed.org/version/1.1'],
+    ['1.1'],
+    [null],
+    [2],
+  ])('does not mind the version %j', async (version) => {
+    const { drafts, fault } = await readAnswer({ version, items: [{ id: '1', title: 'T' }] })
+    expect({ count: drafts.length, fault }).toEqual({ count: 1, fault: undefined })
+  })
+
   it('gives the first posts while the rest is still on its way', async () => {
     const postsAreRead = Promise.withResolvers<void>()
     const server = await startFeedServer({

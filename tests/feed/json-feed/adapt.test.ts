@@ -378,6 +378,61 @@ describe('revision', () => {
   })
 })
 
+describe('attachments', () => {
+  const url = 'https://allotment.example/talk.mp3'
+
+  function attachmentsOf(attachments: unknown) {
+    return postOf({ attachments }).attachments
+  }
+
+  it('have an address, a type, a title, a size and a length', () => {
+    const attachment = {
+      url,
+      mime_type: 'Audio/MPEG',
+      title: 'Frost &amp; fog',
+      size_in_bytes: 1_200_000,
+      duration_in_seconds: 90.5,
+    }
+    expect(attachmentsOf([attachment])).toEqual([
+      { url, mimeType: 'audio/mpeg', title: 'Frost & fog', bytes: 1_200_000, seconds: 90.5 },
+    ])
+  })
+
+  it('are resolved against the address of the post', () => {
+    const post = postOf({
+      url: 'https://allotment.example/frost/',
+      attachments: [{ url: ' talk.mp3 ', mime_type: 'audio/mpeg' }],
+    })
+    expect(post.attachments[0]?.url).toBe('https://allotment.example/frost/talk.mp3')
+  })
+
+  it.each<[string, unknown, unknown[]]>([
+    [
+      'without a type is a file of any kind',
+      { url },
+      [{ url, mimeType: 'application/octet-stream' }],
+    ],
+    [
+      'with odd numbers has none',
+      { url, mime_type: 'a/b', size_in_bytes: '9', duration_in_seconds: -1 },
+      [{ url, mimeType: 'a/b' }],
+    ],
+    ['without an address is none', { mime_type: 'audio/mpeg' }, []],
+    ['at no web address is none', { url: 'javascript:alert(1)', mime_type: 'audio/mpeg' }, []],
+    ['that is no object is none', 'talk.mp3', []],
+    ['that is null is none', null, []],
+  ])('%s', (_what, attachment, expected) => {
+    expect(attachmentsOf([attachment])).toEqual(expected)
+  })
+
+  it.each([[undefined], [null], ['talk.mp3'], [{ url }], [7]])(
+    'that are no list are none: %j',
+    (attachments) => {
+      expect(attachmentsOf(attachments)).toEqual([])
+    },
+  )
+})
+
 it('keeps the publisher’s own list of related posts', () => {
   const related = ['https://feed.example/a', 'b', null, 7]
   expect(postOf({ _reader: { related } }).related).toEqual(['https://feed.example/a', 'b'])
@@ -422,4 +477,13 @@ describe('what the feed says of itself', () => {
       adaptDetails({ title: 5, home_page_url: 'javascript:x', language: [] }, feedUrl),
     ).toEqual({})
   })
+})
+
+it.each<[unknown, true | undefined]>([
+  [true, true],
+  [false, undefined],
+  ['true', undefined],
+  [1, undefined],
+])('takes a feed whose "expired" is %j for closed or not', (expired, isExpired) => {
+  expect(adaptDetails({ expired }, feedUrl).isExpired).toBe(isExpired)
 })
