@@ -61,7 +61,7 @@ function FeedClock({ feed, isOneOfSeveral }: { feed: FeedStatus; isOneOfSeveral:
   const { name, postCount, checkedAt, changedAt, isExpired } = feed
   return (
     <>
-      {isOneOfSeveral && <bdi>{m.feedCount(name, postCount)} </bdi>}
+      {isOneOfSeveral && <bdi className={styles.name}>{m.feedCount(name, postCount)} </bdi>}
       {checkedAt ? <Moment label={m.lastChecked} iso={checkedAt} /> : m.neverChecked}
       {changedAt && (
         <>

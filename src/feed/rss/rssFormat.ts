@@ -3,13 +3,14 @@ import type { Outline } from '../xml/createXmlScanner.ts'
 import { adaptChannel } from '../xml/adaptChannel.ts'
 import type { XmlFormat } from '../xml/XmlFormat.ts'
 import { adaptItem, createContext } from './adapt.ts'
+import { limitPersons } from './limitPersons.ts'
 
 /** @see https://www.rssboard.org/rss-specification */
 export const rssFormat: XmlFormat<RssFeed.Feed<string>, RssFeed.Item<string>> = {
   format: 'rss',
   wrap,
   parse: (document) => {
-    const feed = parseRssFeed(document)
+    const feed = parseRssFeed(limitPersons(document))
     return { feed, items: feed.items ?? [] }
   },
   adaptDetails: adaptChannel,
