@@ -4,6 +4,7 @@ import type { FeedDetails } from '../../model/Feed.ts'
 import type { FacetDefinition } from '../../model/Site.ts'
 import { webAddress } from '../../model/webAddress.ts'
 import { adaptDate } from '../adaptDate.ts'
+import { draftDetails } from '../draftDetails.ts'
 import { distinctAuthors, draftAuthor, draftPost } from '../draftPost.ts'
 import { textToHtml } from '../html/textToHtml.ts'
 import type { AdaptedItem } from '../Reading.ts'
@@ -19,17 +20,13 @@ type Entry = AtomFeed.Entry<string>
 type Link = AtomFeed.Link<string>
 
 export function adaptDetails(feed: Feed, feedUrl: string): FeedDetails {
-  const title = constructToText(feed.title)
-  const description = constructToText(feed.subtitle)
-  const language = feed.xml?.lang ?? feed.dc?.languages?.[0]
   const base = webAddress(feed.xml?.base, feedUrl) ?? feedUrl
-  const homePageUrl = webAddress(alternate(feed.links)?.href, base)
-  return {
-    ...(title && { title }),
-    ...(description && { description }),
-    ...(language && { language }),
-    ...(homePageUrl && { homePageUrl }),
-  }
+  return draftDetails({
+    title: constructToText(feed.title),
+    description: constructToText(feed.subtitle),
+    language: feed.xml?.lang ?? feed.dc?.languages?.[0],
+    homePageUrl: webAddress(alternate(feed.links)?.href, base),
+  })
 }
 
 export function createContext(

@@ -5,6 +5,7 @@ import type { FacetDefinition } from '../../model/Site.ts'
 import { asUntrustedHtml } from '../../model/UntrustedHtml.ts'
 import { webAddress } from '../../model/webAddress.ts'
 import { adaptDate } from '../adaptDate.ts'
+import { draftDetails } from '../draftDetails.ts'
 import { distinctAuthors, draftAuthor, draftPost } from '../draftPost.ts'
 import type { RawTag } from '../facetTags.ts'
 import { decodeText } from '../html/decodeText.ts'
@@ -26,17 +27,13 @@ export interface JsonFeedContext {
 }
 
 export function adaptDetails(document: JsonFeedDocument, feedUrl: string): FeedDetails {
-  const title = decodeText(document.title)
-  const description = decodeText(document.description)
-  const language = text(document.language)
-  const homePageUrl = webAddress(document.home_page_url, feedUrl)
-  return {
-    ...(title && { title }),
-    ...(description && { description }),
-    ...(language && { language }),
-    ...(homePageUrl && { homePageUrl }),
-    ...(document.expired === true && { isExpired: true as const }),
-  }
+  return draftDetails({
+    title: decodeText(document.title),
+    description: decodeText(document.description),
+    language: text(document.language),
+    homePageUrl: webAddress(document.home_page_url, feedUrl),
+    isExpired: document.expired === true || undefined,
+  })
 }
 
 export function createContext(

@@ -5,6 +5,7 @@ import type { FacetDefinition } from '../../model/Site.ts'
 import { asUntrustedHtml } from '../../model/UntrustedHtml.ts'
 import { webAddress } from '../../model/webAddress.ts'
 import { adaptDate } from '../adaptDate.ts'
+import { draftDetails } from '../draftDetails.ts'
 import { distinctAuthors, draftAuthor, draftPost } from '../draftPost.ts'
 import type { RawTag } from '../facetTags.ts'
 import { decodeText } from '../html/decodeText.ts'
@@ -25,14 +26,11 @@ export interface WordPressContext {
 const typeScheme = 'post_type'
 
 export function adaptIndex(index: WordPressIndex, url: string): FeedDetails {
-  const title = decodeText(index.name)
-  const description = decodeText(index.description)
-  const homePageUrl = webAddress(index.home, url) ?? webAddress(index.url, url)
-  return {
-    ...(title && { title }),
-    ...(description && { description }),
-    ...(homePageUrl && { homePageUrl }),
-  }
+  return draftDetails({
+    title: decodeText(index.name),
+    description: decodeText(index.description),
+    homePageUrl: webAddress(index.home, url) ?? webAddress(index.url, url),
+  })
 }
 
 /** One post of a collection. Its id is the guid, which stays when the address changes. */

@@ -2,6 +2,7 @@ import type { Author } from '../../model/Author.ts'
 import type { FeedDetails } from '../../model/Feed.ts'
 import type { FacetDefinition } from '../../model/Site.ts'
 import { webAddress } from '../../model/webAddress.ts'
+import { draftDetails } from '../draftDetails.ts'
 import { decodeText } from '../html/decodeText.ts'
 import type { XmlContext } from './XmlFormat.ts'
 
@@ -16,16 +17,12 @@ interface Channel {
 }
 
 export function adaptChannel(channel: Channel, feedUrl: string): FeedDetails {
-  const title = decodeText(channel.title)
-  const description = decodeText(channel.description)
-  const language = channel.language ?? channel.dc?.languages?.[0] ?? channel.xml?.lang
-  const homePageUrl = webAddress(channel.link, webAddress(channel.xml?.base, feedUrl) ?? feedUrl)
-  return {
-    ...(title && { title }),
-    ...(description && { description }),
-    ...(language && { language }),
-    ...(homePageUrl && { homePageUrl }),
-  }
+  return draftDetails({
+    title: decodeText(channel.title),
+    description: decodeText(channel.description),
+    language: channel.language ?? channel.dc?.languages?.[0] ?? channel.xml?.lang,
+    homePageUrl: webAddress(channel.link, webAddress(channel.xml?.base, feedUrl) ?? feedUrl),
+  })
 }
 
 export function createChannelContext(
