@@ -176,6 +176,7 @@ for (const { name, width, place } of [
 
       const before = (await wordpress.exchanges()).length
       await page.getByRole('link', { name: 'Saved (1)' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Saved' })).toBeVisible()
       await cardLinks(page).click()
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
       await expect(page.getByText('Willow from the common is soaked')).toBeVisible()

@@ -17,6 +17,7 @@ for (const { name, width } of [
       await openReader(`${wordpress.url}wp-json/`)
       await expectOnDevice(page, 130)
       await page.getByRole('link', { name: 'Authors', exact: true }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Authors' })).toBeVisible()
       await page.getByRole('link', { name: 'Wren Holt & daughters' }).click()
       const main = page.getByRole('main')
       await expect(main.getByRole('heading', { level: 1 })).toHaveText('Wren Holt & daughters')
