@@ -9,7 +9,7 @@ declare global {
 }
 
 /** Reading, parsing and indexing are the worker's; on a busy machine anything shorter is noise. */
-const longestTaskMs = 1_000
+const longestTaskMs = 3_000
 
 /** Notes in each page from its beginning how long it was ever unable to answer the reader. */
 export async function watchResponsiveness(page: Page): Promise<void> {
