@@ -4,7 +4,7 @@ import type { Attachment, PostImage } from '../model/Post.ts'
 import type { FacetDefinition } from '../model/Site.ts'
 import { slugify } from '../model/slugify.ts'
 import type { UntrustedHtml } from '../model/UntrustedHtml.ts'
-import { webAddress } from '../model/webAddress.ts'
+import { lastPathPart, webAddress } from '../model/webAddress.ts'
 import { facetTags, type RawTag } from './facetTags.ts'
 import { htmlToSections, type BodyText } from './html/htmlToSections.ts'
 import type { WrittenFields } from './PostDraft.ts'
@@ -76,7 +76,7 @@ export function draftPost(item: AdaptedFields, facets: readonly FacetDefinition[
         related: item.related ?? [],
         revision: checksum(JSON.stringify(item.source)),
       },
-      slugBase: lastSegment(url) || slugify(title) || slugify(id),
+      slugBase: slugOf(url) || slugify(title) || slugify(id),
       authors: item.authors,
       sections: body.sections,
       links: absolute(body.links, base),
@@ -147,16 +147,6 @@ function firstWords(source: string, length: number): string {
   return `${words.replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
-function lastSegment(url: string | undefined): string {
-  const segment = url ? new URL(url).pathname.split('/').findLast((part) => part !== '') : undefined
-  return slugify(segment ? decodeSegment(segment).replace(/\.(html?|php|aspx?)$/i, '') : '')
-}
-
-function decodeSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    // A stray "%" is legal in addresses people publish; the segment then serves as it is.
-    return segment
-  }
+function slugOf(url: string | undefined): string {
+  return slugify((url && lastPathPart(url))?.replace(/\.(html?|php|aspx?)$/i, '') ?? '')
 }

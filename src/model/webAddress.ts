@@ -20,3 +20,18 @@ export function addressKey(address: string | undefined): string {
   if (!url) return ''
   return `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/$/, '')}${url.search}`
 }
+
+/** A part of an address as people read it. A stray "%" is legal in what they publish, and stays. */
+export function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+/** @returns the last part of the path, decoded; nothing where the address has no path */
+export function lastPathPart(url: string): string | undefined {
+  const part = new URL(url).pathname.split('/').findLast((each) => each !== '')
+  return part === undefined ? undefined : decodePart(part)
+}

@@ -3,6 +3,7 @@ import { Link, useHref, useLocation, useNavigate, useParams } from 'react-router
 import type { PostPage } from '../archive/Archive.ts'
 import type { Bookmark } from '../model/Bookmark.ts'
 import type { Post } from '../model/Post.ts'
+import { decodePart } from '../model/webAddress.ts'
 import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
 import { useKeptPost, usePost } from '../queries/usePost.ts'
 import { usePublication } from '../queries/usePublication.ts'
@@ -214,6 +215,6 @@ function useKeptImages(kept: Bookmark | null | undefined): ReadonlyMap<string, s
 function useScrollToAnchor(): void {
   const { hash } = useLocation()
   useEffect(() => {
-    if (hash) document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView()
+    if (hash) document.getElementById(decodePart(hash.slice(1)))?.scrollIntoView()
   }, [hash])
 }

@@ -247,3 +247,9 @@ test('shows pictures of hosts that the site lists, and links to those of others'
     screen.getByRole('link', { name: 'Picture on elsewhere.example: A map' }).getAttribute('href'),
   ).toBe('https://elsewhere.example/map.png')
 })
+
+test('opens a post at an address whose fragment has a stray percent sign', async () => {
+  renderApp({ url: '/posts/what-a-pilot-is-for#50%', feed: feed(saltmarshItems) })
+  await screen.findByRole('heading', { level: 1, name: 'What a pilot is for' })
+  await screen.findByText('Put the last day in the diary.')
+})

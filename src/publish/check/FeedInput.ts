@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { createFeedDecoder } from '../../feed/decodeBytes.ts'
 import { FeedFetchError } from '../../feed/FeedFetchError.ts'
 import { fetchFeed, type FeedDocument, type FeedResponse } from '../../feed/fetchFeed.ts'
+import { decodePart } from '../../model/webAddress.ts'
 import { CommandError } from '../CommandError.ts'
 
 /** Where a feed that is to be checked comes from. */
@@ -72,13 +73,7 @@ function localInput(
 
 /** @returns the path within the folder; nothing in it leads out */
 function pathOf(url: string): string {
-  const { pathname } = new URL(url)
-  try {
-    return join('/', decodeURIComponent(pathname))
-  } catch {
-    // A stray "%": the name is meant as it stands.
-    return pathname
-  }
+  return join('/', decodePart(new URL(url).pathname))
 }
 
 function toResponse(url: string, bytes: Bytes): FeedResponse {

@@ -2,7 +2,7 @@ import type { CheckContext, CheckedFeed, CheckedPost } from './CheckedFeed.ts'
 import { counted } from './counted.ts'
 import { findingPost, type Finding, type FindingPost } from './Finding.ts'
 import { addressKey, hostOf, internalLinks, ownHosts } from './internalLinks.ts'
-import { webAddress } from '../../model/webAddress.ts'
+import { decodePart, webAddress } from '../../model/webAddress.ts'
 
 export function linkFindings(feed: CheckedFeed, context: CheckContext): readonly Finding[] {
   return [
@@ -34,16 +34,7 @@ function ownFragment(href: string, { draft }: CheckedPost): string | undefined {
   if (start === -1) return undefined
   const { url, base } = draft.post
   const isOwn = start === 0 || (url && addressKey(webAddress(href, base) ?? '') === addressKey(url))
-  return isOwn ? decoded(href.slice(start + 1).replace(/:~:.*$/, '')) : undefined
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    // Written with a stray "%": then it is meant as it stands.
-    return fragment
-  }
+  return isOwn ? decodePart(href.slice(start + 1).replace(/:~:.*$/, '')) : undefined
 }
 
 function deadLinkFindings(feed: CheckedFeed, { answers }: CheckContext): readonly Finding[] {

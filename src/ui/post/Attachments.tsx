@@ -1,4 +1,5 @@
 import type { Attachment } from '../../model/Post.ts'
+import { lastPathPart } from '../../model/webAddress.ts'
 import { m } from '../messages/messages.ts'
 import { AttachmentLink } from './AttachmentLink.tsx'
 import styles from './Attachments.module.css'
@@ -40,7 +41,7 @@ interface EntryProps extends Omit<AttachmentsProps, 'attachments'> {
 
 function Entry({ forms, lang, mayLoad, recordings }: EntryProps) {
   const [first] = forms
-  const title = first!.title ?? fileName(first!.url)
+  const title = first!.title ?? lastPathPart(first!.url) ?? new URL(first!.url).host
   const { kind } = describeFile(first!.mimeType)
   const seconds = forms.find((form) => form.seconds !== undefined)?.seconds
   const isPlayedAbove = forms.some(({ url }) => recordings.includes(url))
@@ -71,15 +72,4 @@ function groupByTitle(attachments: readonly Attachment[]): readonly (readonly At
     ({ url }, position) => attachments.findIndex((other) => other.url === url) === position,
   )
   return [...Map.groupBy(files, ({ title, url }) => title ?? url).values()]
-}
-
-function fileName(url: string): string {
-  const { pathname, host } = new URL(url)
-  const name = pathname.split('/').findLast((part) => part !== '') ?? host
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    // A stray "%" is legal in addresses people publish; the name then serves as it is.
-    return name
-  }
 }

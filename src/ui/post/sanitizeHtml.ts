@@ -1,7 +1,7 @@
 import DOMPurify, { type Config } from 'dompurify'
 import { headingAnchors } from '../../model/headingAnchors.ts'
 import type { UntrustedHtml } from '../../model/UntrustedHtml.ts'
-import { webAddress } from '../../model/webAddress.ts'
+import { decodePart, webAddress } from '../../model/webAddress.ts'
 import { m } from '../messages/messages.ts'
 import { fitPlayers, playerAttributes } from './fitPlayers.ts'
 import { holdBack } from './holdBack.ts'
@@ -202,7 +202,7 @@ function fitLinks(body: HTMLElement, { base, internalHref }: SanitizeOptions): v
   for (const link of body.querySelectorAll('a[href]')) {
     const written = link.getAttribute('href')!.trim()
     if (written.startsWith('#')) {
-      const anchor = anchors.get(decodeFragment(written.slice(1)))
+      const anchor = anchors.get(decodePart(written.slice(1)))
       if (anchor) link.setAttribute('href', `#${anchor}`)
       else link.removeAttribute('href')
     } else if (!/^mailto:/i.test(written)) fitWebLink(link, webAddress(written, base), internalHref)
@@ -221,15 +221,6 @@ function fitWebLink(
     link.setAttribute('rel', 'noopener noreferrer nofollow ugc')
     link.setAttribute('referrerpolicy', 'no-referrer')
   } else link.removeAttribute('href')
-}
-
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    // Written with a stray "%": then it is meant as it stands.
-    return fragment
-  }
 }
 
 /** Wide tables scroll by themselves, as code does; a keyboard has to reach what scrolls. */
