@@ -20,13 +20,10 @@ import {
 /** One reading of one feed, from first to last post. */
 export interface FeedReading {
   readonly source: FeedSource
-  /** What was held before. */
-  readonly before: StoredFeed
   /** New and changed posts read so far, by id. */
   readonly drafts: ReadonlyMap<string, PostDraft>
   readonly bytes: number
   readonly totalBytes: number | undefined
-  readonly isOver: boolean
   /** Why it ended early. */
   readonly fault: ArchiveFault | undefined
   /** What is held now: what was there before, as long as nothing better has been read. */
@@ -149,16 +146,12 @@ function createFeedReading(
 
   return {
     source,
-    before,
     drafts,
     get bytes() {
       return bytes
     },
     get totalBytes() {
       return totalBytes
-    },
-    get isOver() {
-      return !wasAsked || outcome !== undefined || fault !== undefined
     },
     get fault() {
       return fault

@@ -35,7 +35,6 @@ export type AdaptedItem =
 export interface ReadingOptions {
   readonly facets: readonly FacetDefinition[]
   readonly limits: FeedLimits
-  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -66,12 +65,12 @@ interface ReadingStep {
   readonly totalBytes?: number | undefined
 }
 
-/** @param document  reads a page where that is not for the network to do: a file, standard input */
+/** @param open  opens a page where that is not for the network to do: a file, standard input */
 export function createReading(
   options: ReadingOptions,
   open: typeof fetchFeed = fetchFeed,
 ): Reading {
-  const { limits, signal } = options
+  const { limits } = options
   const deadline = performance.now() + limits.timeMs
   const pageOfId = new Map<string, string>()
   const revisions = new Map<string, string>()
@@ -89,7 +88,6 @@ export function createReading(
     const response = await open(url, {
       limits: { ...limits, attempts: Math.min(attempts, limits.attempts) },
       deadline,
-      signal,
       known,
     })
     if (response.isUnchanged) return response

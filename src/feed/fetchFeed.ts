@@ -34,7 +34,6 @@ export interface FetchOptions {
   readonly limits: FeedLimits
   /** Milliseconds of `performance.now()` at which the whole reading has to be over. */
   readonly deadline: number
-  readonly signal?: AbortSignal | undefined
   /** Validators of the version at hand: if they still hold, nothing is read. */
   readonly known?: Validators | undefined
 }
@@ -79,21 +78,20 @@ async function requestRepeatedly(url: string, options: FetchOptions): Promise<Op
     } catch (error) {
       const waitMs = waitBeforeNext(error, attempt, options)
       if (waitMs === undefined) throw error
-      await delay(waitMs, options.signal)
+      await delay(waitMs)
     }
   }
 }
 
 async function request(url: string, options: FetchOptions): Promise<OpenResponse> {
   const stop = new AbortController()
-  const signal = options.signal ? AbortSignal.any([stop.signal, options.signal]) : stop.signal
   const response = await withinTime(
     fetch(url, {
       cache: 'no-cache',
       // A site behind a password reads its own feed; another site never gets a cookie.
       credentials: 'same-origin',
       referrerPolicy: 'no-referrer',
-      signal,
+      signal: stop.signal,
     }),
     url,
     stop,
@@ -113,9 +111,9 @@ const firstWaitMs = 400
 function waitBeforeNext(
   error: unknown,
   attempt: number,
-  { limits, deadline, signal }: FetchOptions,
+  { limits, deadline }: FetchOptions,
 ): number | undefined {
-  if (!(error instanceof FeedFetchError) || attempt >= limits.attempts || signal?.aborted) return
+  if (!(error instanceof FeedFetchError) || attempt >= limits.attempts) return
   const { status, retryAfterMs } = error
   const isPassing = status === undefined || status === 429 || status === 408 || status >= 500
   // A device that knows itself to be offline has nobody to ask again.
@@ -130,14 +128,8 @@ function isOffline(): boolean {
   return !onLine
 }
 
-function delay(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 /**
@@ -201,7 +193,7 @@ async function withinTime<T>(
   work: Promise<T>,
   url: string,
   stop: AbortController,
-  { limits, deadline, signal }: FetchOptions,
+  { limits, deadline }: FetchOptions,
 ): Promise<T> {
   const leftMs = deadline - performance.now()
   let metLimit: 'idleMs' | 'timeMs' | undefined
@@ -215,7 +207,7 @@ async function withinTime<T>(
   try {
     return await work
   } catch (cause) {
-    if (metLimit && !signal?.aborted) throw new FeedLimitError(metLimit, url)
+    if (metLimit) throw new FeedLimitError(metLimit, url)
     throw new FeedFetchError(url, { cause })
   } finally {
     clearTimeout(timer)

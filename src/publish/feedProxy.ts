@@ -7,11 +7,6 @@ import { webAddress } from '../model/webAddress.ts'
 export type FeedOrigin =
   { readonly kind: 'file'; readonly path: string } | { readonly kind: 'web'; readonly url: string }
 
-/** What the person at the terminal typed: an http address, or a path. */
-export function parseFeedOrigin(value: string): FeedOrigin {
-  return /^https?:\/\//i.test(value) ? { kind: 'web', url: value } : { kind: 'file', path: value }
-}
-
 interface FeedAnswer {
   readonly status: number
   readonly headers: OutgoingHttpHeaders

@@ -4,7 +4,7 @@ import { FeedFetchError } from '../feed/FeedFetchError.ts'
 import { readFeed } from '../feed/readFeed.ts'
 import { openFeedInput } from './check/FeedInput.ts'
 import { CommandError } from './CommandError.ts'
-import { parseFeedOrigin, type FeedOrigin } from './feedProxy.ts'
+import type { FeedOrigin } from './feedProxy.ts'
 
 /** What it takes to try a feed. */
 export interface Trial {
@@ -22,8 +22,12 @@ export interface Trial {
  * @throws {CommandError} when there is no such file, or nothing answers
  */
 export async function prepareTrial(argument: string): Promise<Trial> {
+  if (argument === '-')
+    throw new CommandError('A feed that is tried has to be a file or an address.')
   const input = await openFeedInput(argument)
-  const origin = parseFeedOrigin(argument)
+  const origin: FeedOrigin = input.isWeb
+    ? { kind: 'web', url: argument }
+    : { kind: 'file', path: argument }
   try {
     const reading = readFeed(
       { url: input.url },

@@ -1,7 +1,4 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
 import { describe, expect, it, vi } from 'vitest'
-import { FeedFetchError } from '../../src/feed/FeedFetchError.ts'
 import { fetchFeed, type FeedDocument, type FetchOptions } from '../../src/feed/fetchFeed.ts'
 import { feedLimits } from '../../src/model/feedLimits.ts'
 import { startFeedServer } from './feedServer.ts'
@@ -125,19 +122,4 @@ describe('silence', () => {
       vi.useRealTimers()
     }
   })
-})
-
-it('stops asking when it is told to', async () => {
-  const stop = new AbortController()
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const port = typeof address === 'object' ? address?.port : undefined
-  const answer = open(`http://127.0.0.1:${port}/`, { signal: stop.signal })
-  await once(server, 'request')
-  stop.abort()
-  await expect(answer).rejects.toBeInstanceOf(FeedFetchError)
-  server.close()
-  server.closeAllConnections()
 })

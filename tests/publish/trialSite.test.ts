@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { parseFeedOrigin } from '../../src/publish/feedProxy.ts'
 import { prepareTrial } from '../../src/publish/trialSite.ts'
 import { startFeedServer } from '../feed/feedServer.ts'
 
@@ -22,15 +21,6 @@ async function siteFor(text: string): Promise<unknown> {
   expect(feed).toEqual({ kind: 'file', path })
   return JSON.parse(siteFile)
 }
-
-it.each([
-  ['https://example.org/feed.json', { kind: 'web', url: 'https://example.org/feed.json' }],
-  ['HTTP://example.org/feed', { kind: 'web', url: 'HTTP://example.org/feed' }],
-  ['../shared/feed.json', { kind: 'file', path: '../shared/feed.json' }],
-  ['https.json', { kind: 'file', path: 'https.json' }],
-])('takes %s for what it is', (value, origin) => {
-  expect(parseFeedOrigin(value)).toEqual(origin)
-})
 
 it.each([
   [
@@ -78,4 +68,8 @@ it('leaves a WordPress to the browser, which may ask it', async () => {
     feed: server.url('/'),
     imageHosts: [new URL(server.url('/')).host],
   })
+})
+
+it('does not try standard input, which can be read only once', async () => {
+  await expect(prepareTrial('-')).rejects.toThrow('has to be a file or an address')
 })

@@ -1,4 +1,4 @@
-import { webAddress } from '../../model/webAddress.ts'
+import { addressKey, webAddress } from '../../model/webAddress.ts'
 import type { CheckedFeed, CheckedPost } from './CheckedFeed.ts'
 
 /** A link to the publication's own host that leads to no post of the feed. */
@@ -10,7 +10,7 @@ export interface InternalLink {
 
 export function internalLinks(feed: CheckedFeed): readonly InternalLink[] {
   const hosts = ownHosts(feed)
-  const known = new Set(feed.posts.map(({ draft }) => addressKey(draft.post.url ?? '')))
+  const known = new Set(feed.posts.map(({ draft }) => addressKey(draft.post.url)))
   return feed.posts.flatMap((post) =>
     linkedAddresses(post)
       .filter((url) => hosts.has(hostOf(url)) && !known.has(addressKey(url)))
@@ -36,10 +36,4 @@ export function ownHosts({ isWeb, details, pages, posts }: CheckedFeed): Readonl
 
 export function hostOf(url: string): string {
   return new URL(url).host.replace(/^www\./, '')
-}
-
-/** Without what differs between spellings of one address. */
-export function addressKey(url: string): string {
-  const parsed = URL.parse(url)
-  return parsed ? `${hostOf(url)}${parsed.pathname.replace(/\/$/, '')}${parsed.search}` : ''
 }

@@ -1,8 +1,8 @@
 import type { CheckContext, CheckedFeed, CheckedPost } from './CheckedFeed.ts'
 import { counted } from './counted.ts'
 import { findingPost, type Finding, type FindingPost } from './Finding.ts'
-import { addressKey, hostOf, internalLinks, ownHosts } from './internalLinks.ts'
-import { decodePart, webAddress } from '../../model/webAddress.ts'
+import { hostOf, internalLinks, ownHosts } from './internalLinks.ts'
+import { addressKey, decodePart, webAddress } from '../../model/webAddress.ts'
 
 export function linkFindings(feed: CheckedFeed, context: CheckContext): readonly Finding[] {
   return [
@@ -33,7 +33,7 @@ function ownFragment(href: string, { draft }: CheckedPost): string | undefined {
   const start = href.indexOf('#')
   if (start === -1) return undefined
   const { url, base } = draft.post
-  const isOwn = start === 0 || (url && addressKey(webAddress(href, base) ?? '') === addressKey(url))
+  const isOwn = start === 0 || (url && addressKey(webAddress(href, base)) === addressKey(url))
   return isOwn ? decodePart(href.slice(start + 1).replace(/:~:.*$/, '')) : undefined
 }
 
