@@ -71,8 +71,8 @@ function SearchScreen({ publication }: { publication: Publication }) {
             />
             <Results
               result={result}
-              query={result.query}
-              hrefOf={hrefOf}
+              listHref={hrefOf(result.query)}
+              pageHref={(page) => hrefOf({ ...query, page })}
               onClear={() => {
                 go(emptyQuery)
                 focusPageHeading()
@@ -227,15 +227,18 @@ function titleParts(
 
 interface ResultsProps {
   readonly result: SearchResult
-  readonly query: SearchQuery
-  readonly hrefOf: (query: SearchQuery) => string
+  /** The address of the posts that are listed. */
+  readonly listHref: string
+  /** The address of a page of what is asked now, which may be ahead of what is listed. */
+  readonly pageHref: (page: number) => string
   readonly onClear: () => void
 }
 
-function Results({ result, query, hrefOf, onClear }: ResultsProps) {
+function Results({ result, listHref, pageHref, onClear }: ResultsProps) {
   const status = useArchiveStatus()
   const images = useImageSources()
   const actionFor = useSaveAction()
+  const { query } = result
   const isIndexing = status !== undefined && status.indexedCount < status.postCount
   const asksNothing = query.words.trim() === '' && countFilters(query) === 0
   if (result.total === 0 && asksNothing) return <p className={styles.empty}>{m.emptyPublication}</p>
@@ -250,17 +253,13 @@ function Results({ result, query, hrefOf, onClear }: ResultsProps) {
         <PostList
           hits={result.hits}
           imageSourceOf={images.ofPost}
-          listHref={hrefOf(query)}
+          listHref={listHref}
           headingLevel={2}
           hasLead={asksNothing && result.page === 1 && result.sort === 'newest'}
           actionFor={actionFor}
         />
       )}
-      <Pagination
-        page={result.page}
-        pageCount={result.pageCount}
-        hrefOf={(page) => hrefOf({ ...query, page })}
-      />
+      <Pagination page={result.page} pageCount={result.pageCount} hrefOf={pageHref} />
     </>
   )
 }

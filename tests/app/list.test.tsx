@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { feed, numberedItems, saltmarshItems } from '../factories/feed.ts'
 import { renderApp } from '../renderApp.tsx'
@@ -126,6 +126,17 @@ test('takes one step back over a whole search, not one per letter', async () => 
   await expectTitles(['A shared list of spare equipment'])
   window.history.back()
   await screen.findByRole('heading', { level: 1, name: 'Topics' })
+})
+
+test('keeps words that were typed a moment before the page was turned', async () => {
+  renderApp({ feed: feed(numberedItems(60)) })
+  await screen.findByText('60 posts, page 1 of 3')
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'number' } })
+  fireEvent.click(screen.getByRole('link', { name: 'Page 2' }))
+  await screen.findByRole('heading', { name: '60 results for ‘number’' })
+  await screen.findByText('60 posts, page 2 of 3')
+  expect(location.search).toBe('?q=number&page=2')
+  expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('number')
 })
 
 test('counts for each filter what choosing it would give', async () => {

@@ -124,6 +124,7 @@ onEachPublication(({ items }) => {
     await searchField(page).fill('a')
     await (await filterOption(page, 'Region', 'National')).check()
     await expect(page).toHaveURL(/\?q=a&region=national$/)
+    await expectAnswered(page)
     await page.getByRole('link', { name: 'Page 2', exact: true }).click()
     await expect(countLine(page)).toHaveText(/page 2 of/)
     const address = page.url()
