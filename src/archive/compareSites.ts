@@ -21,9 +21,15 @@ export function heldFeeds(
       })
       .map((feed) => [
         feedKey(feed.source),
-        isAlike(stored.site.limits, site.limits) ? feed : toBeReadWhole(feed),
+        isReadAlike(feed, stored.site, site) ? feed : toBeReadWhole(feed),
       ]),
   )
+}
+
+/** Within the same limits, and still the first feed or still not: ids of the others say whose they are. */
+function isReadAlike({ source }: StoredFeed, before: Site, now: Site): boolean {
+  const [wasFirst, isFirst] = [before, now].map(({ feeds }) => feeds[0]!.url === source.url)
+  return isAlike(before.limits, now.limits) && wasFirst === isFirst
 }
 
 /** What was left out for a limit may be within another one. */

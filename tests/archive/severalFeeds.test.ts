@@ -209,3 +209,22 @@ it('keeps the whole feed where a limit has become too small for it', async () =>
   })
   expect(status.news).toBeUndefined()
 })
+
+it('has each post once where two feeds have changed places', async () => {
+  const numbered = (name: string) => ({
+    title: name,
+    items: [{ id: 1, title: `One of ${name}`, content_text: name }],
+  })
+  const server = await serve(withETag(numbered('news'), '"1"'), site)
+  server.publishAt('/blog.json', withETag(numbered('blog'), '"1"'))
+  await visitOnce(server)
+  server.publishSite({ feeds: ['blog.json', { name: 'News', url: 'feed.json' }] })
+  const archive = open(server)
+  await settled(archive)
+  await archive.showNews()
+  expect((await listedTitles(archive)).toSorted()).toEqual(['One of blog', 'One of news'])
+  const ids = (await archive.search({ words: '', filters: {}, page: 1 })).hits.map(
+    ({ post }) => post.id,
+  )
+  expect(ids.toSorted()).toEqual(['1', `${server.feedUrl}#1`])
+})
