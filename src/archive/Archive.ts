@@ -137,7 +137,7 @@ export interface Archive {
   authors(): Promise<readonly AuthorListing[]>
   /** The site file's facets, and the feeds where there are several, with the posts of each value. */
   topics(): Promise<readonly FacetCounts[]>
-  /** Asks the publisher whether there is news. */
-  refresh(): Promise<void>
+  /** Asks the publisher whether there is news. @returns how things are then */
+  refresh(): Promise<ArchiveStatus>
   showNews(): Promise<void>
 }

@@ -350,7 +350,10 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
       const edition = await untilRead(() => board.status.phase !== 'reading')
       return edition ? answerTopics(edition) : []
     },
-    refresh,
+    refresh: async () => {
+      await refresh()
+      return board.status
+    },
     showNews: async () => {
       if (!news) return
       const next = news

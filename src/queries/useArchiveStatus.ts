@@ -13,8 +13,8 @@ export function useArchiveStatus(): ArchiveStatus | undefined {
   return useQuery(statusQueryOptions).data
 }
 
-/** Asks the publisher again; done when everything has been asked. */
-export function useRefresh(): () => Promise<void> {
+/** Asks the publisher again; done when everything has been asked, with how things are then. */
+export function useRefresh(): () => Promise<ArchiveStatus | undefined> {
   const client = useQueryClient()
   return async () => client.getDefaultOptions().queries?.meta?.archive.refresh()
 }

@@ -5,6 +5,7 @@ import { usePublication } from '../queries/usePublication.ts'
 import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
 import styles from './ArchiveFacts.module.css'
+import { faultLines } from './faultLines.ts'
 import { LeftOutItems } from './LeftOutItems.tsx'
 
 /** The foot of every page: what is on this device, as of when, and what could not be read. */
@@ -46,8 +47,8 @@ function CheckButton({ isChecking }: { isChecking: boolean }) {
   async function handleClick(): Promise<void> {
     if (isChecking) return
     announce(m.checking)
-    await refresh()
-    announce(m.checked)
+    const after = await refresh()
+    if (after) announce(describeCheck(after))
   }
 
   return (
@@ -55,6 +56,14 @@ function CheckButton({ isChecking }: { isChecking: boolean }) {
       {isChecking ? m.checking : m.checkNow}
     </Button>
   )
+}
+
+/** What a check has found, for those who do not see the page change. */
+function describeCheck(status: ArchiveStatus): string {
+  const faults = faultLines(status)
+  if (faults.length > 0) return faults.join(' ')
+  const { news } = status
+  return news ? m.news(news.added, news.changed, news.removed) : m.checked
 }
 
 function FeedClock({ feed, isOneOfSeveral }: { feed: FeedStatus; isOneOfSeveral: boolean }) {

@@ -64,7 +64,7 @@ export function ArchiveLines() {
       {news && (
         <StatusLine>
           <span>
-            {m.news(news.added, news.changed, news.removed)}{' '}
+            {m.news(news.added, news.changed, news.removed)}:{' '}
             <Button look="link" onClick={handleShow}>
               {m.showNews}
             </Button>

@@ -69,9 +69,25 @@ test('asks for news when told to, says so, and keeps the button focused', async 
   publishNotes(() => HttpResponse.json({ ...notes, items: [fresh, ...notes.items] }))
   const button = await screen.findByRole('button', { name: 'Check now' })
   await user.click(button)
-  await screen.findByText(/^1 new post:/)
-  await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Checked just now.'))
+  await waitFor(() => expect(screen.getByRole('status').textContent).toBe('1 new post'))
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Check now' }))
+})
+
+test.each([
+  ['nothing is new', () => HttpResponse.json(notes), 'Checked just now: nothing new.'],
+  [
+    'the publisher does not answer',
+    () => new HttpResponse(null, { status: 404 }),
+    /^Notes from the marsh: .* answered with error 404/,
+  ],
+])('says aloud that %s, when told to check', async (_what, answer, words) => {
+  publishNotes(() => HttpResponse.json(notes))
+  const { user } = open()
+  await screen.findByText('All 6 posts are on this device.')
+  const button = await screen.findByRole('button', { name: 'Check now' })
+  publishNotes(answer)
+  await user.click(button)
+  await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(words))
 })
 
 test('says of a feed that its publisher has closed it', async () => {

@@ -41,7 +41,7 @@ export const m = {
   feedIsClosed: 'The publisher has closed this feed. Nothing will follow.',
   checkNow: 'Check now',
   checking: 'Checking…',
-  checked: 'Checked just now.',
+  checked: 'Checked just now: nothing new.',
   problems: (count: number, reason: string, feed: string | undefined) =>
     `${plural(count, 'post', 'posts')}${feed ? ` of ${feed}` : ''} could not be read: ${reason}`,
   problemReasons: {
@@ -62,7 +62,7 @@ export const m = {
       ...(changed > 0 ? [`${number(changed)} changed`] : []),
       ...(removed > 0 ? [`${number(removed)} withdrawn`] : []),
     ]
-    return `${parts.join(', ')}:`
+    return parts.join(', ')
   },
   showNews: 'show',
   tryAgain: 'Try again',
