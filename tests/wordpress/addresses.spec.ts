@@ -41,7 +41,7 @@ for (const { name, path, count, ...site } of addresses) {
       await expect(page).toHaveTitle(/The Tidewater Guild/)
 
       await page.getByRole('button', { name: 'Check now' }).click()
-      await expect(page.getByRole('status')).toHaveText('Checked just now.')
+      await expect(page.getByRole('status')).toHaveText('Checked just now: nothing new.')
       expect(await countPosts(page)).toBe(count)
       await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden()
     } finally {

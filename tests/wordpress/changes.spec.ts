@@ -27,9 +27,9 @@ async function countPublished(wordpress: WordPress): Promise<number> {
   return (await wordpress.run(`return count(get_posts(${query}));`)) as number
 }
 
-async function checkNow(page: Page): Promise<void> {
+async function checkNow(page: Page, found = 'Checked just now: nothing new.'): Promise<void> {
   await page.getByRole('button', { name: 'Check now' }).click()
-  await expect(page.getByRole('status')).toHaveText('Checked just now.')
+  await expect(page.getByRole('status')).toHaveText(found)
 }
 
 async function showNews(page: Page, words: string): Promise<void> {
@@ -67,7 +67,7 @@ test('tells what was published, changed and withdrawn, and asks for no more than
   await editPost(wordpress, 'northspit-telephone-tree', { status: 'draft' })
 
   const before = (await wordpress.exchanges()).length
-  await checkNow(page)
+  await checkNow(page, '1 new post, 1 changed, 3 withdrawn')
   const made = (await wordpress.exchanges()).slice(before)
   expectModest(made)
   expect(await countPosts(page), 'nothing moves before the reader asks').toBe(count)
@@ -117,7 +117,7 @@ test('finds a post that comes with an old date of change', async ({
     content: writeBody([['Found', 'In a biscuit tin, under the pennants.']]),
   })
   const before = (await wordpress.exchanges()).length
-  await checkNow(page)
+  await checkNow(page, '1 new post')
   expectModest((await wordpress.exchanges()).slice(before))
   await showNews(page, '1 new post')
   expect(await countPosts(page)).toBe(count + 1)
@@ -139,7 +139,7 @@ test('keeps reading the collection whose address the site file gives', async ({
     title: 'The gate is painted',
     content: writeBody([['Green', 'It was green before, too.']]),
   })
-  await checkNow(page)
+  await checkNow(page, '1 new post')
   await showNews(page, '1 new post')
   await expect(cardLinks(page).first()).toHaveText('The gate is painted')
 })
@@ -168,7 +168,7 @@ for (const { name, width, place } of [
       await page.getByRole('link', { name: 'Posts', exact: true }).click()
 
       await deletePost(wordpress, `lantern-walk-${place.toLowerCase()}`)
-      await checkNow(page)
+      await checkNow(page, '1 withdrawn')
       await showNews(page, '1 withdrawn')
       expect(await overflow(page)).toBe(0)
       await searchFor(page, title)
@@ -202,7 +202,7 @@ test('reads everything, and finds a deletion, where the host hides how many post
     const count = await countPublished(wordpress)
     await expectOnDevice(page, count)
     await deletePost(wordpress, 'accounts-ambleford')
-    await checkNow(page)
+    await checkNow(page, '1 withdrawn')
     await showNews(page, '1 withdrawn')
     expect(await countPosts(page)).toBe(count - 1)
   } finally {
