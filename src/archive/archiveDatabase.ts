@@ -1,12 +1,13 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { PostDraft } from '../feed/PostDraft.ts'
-import type { SearchSection } from '../search/PostIndex.ts'
+import type { SearchSection } from '../search/index/PostIndex.ts'
+import type { SavedIndex } from '../search/index/savedIndex.ts'
 import type { StoredEdition } from './StoredEdition.ts'
 
 export interface StoredIndex {
   /** Of the code it was built by. */
   readonly version: number
-  readonly json: string
+  readonly saved: SavedIndex
   /** Post id → revision: the posts it was built from. */
   readonly revisions: ReadonlyMap<string, string>
 }

@@ -1,4 +1,6 @@
-import { indexVersion, loadIndex, saveIndex, type SearchSection } from '../search/PostIndex.ts'
+import type { Analyzer } from '../search/analysis/Analyzer.ts'
+import type { SearchSection } from '../search/index/PostIndex.ts'
+import { indexVersion, loadIndex, saveIndex } from '../search/index/savedIndex.ts'
 import {
   openArchiveDatabase,
   type ArchiveDatabase,
@@ -14,8 +16,10 @@ import type { TrackedIndex } from './updateIndex.ts'
 export interface EditionStore {
   /** The edition of an earlier visit, its bodies on the device and its texts not yet at hand. */
   load(): Promise<{ readonly stored: StoredEdition; readonly source: PostSource } | undefined>
-  /** The texts of that edition, and the index unless other code built it or damage did. */
-  loadIndex(): Promise<{ readonly source: PostSource; readonly tracked: TrackedIndex | undefined }>
+  /** The texts of that edition, and the index unless other code, another analyzer or damage made it. */
+  loadIndex(
+    analyzer: Analyzer,
+  ): Promise<{ readonly source: PostSource; readonly tracked: TrackedIndex | undefined }>
   /**
    * Puts an edition in the place of the one at hand.
    *
@@ -75,16 +79,16 @@ export function openEditionStore(name: string, onRefusal: () => void): EditionSt
       version = stored.version
       return { stored, source: deviceSource(database, new Map<string, readonly SearchSection[]>()) }
     },
-    loadIndex: async () => {
+    loadIndex: async (analyzer) => {
       const database = (await usable())!
       const [texts, saved] = await Promise.all([database.texts(), database.index()])
-      return { source: deviceSource(database, texts), tracked: saved && restore(saved) }
+      return { source: deviceSource(database, texts), tracked: saved && restore(saved, analyzer) }
     },
     put,
     putIndex: async ({ index, revisions }) => {
       const database = await usable()
       try {
-        await database?.putIndex({ version: indexVersion, json: saveIndex(index), revisions })
+        await database?.putIndex({ version: indexVersion, saved: saveIndex(index), revisions })
       } catch {
         refuse()
       }
@@ -92,10 +96,13 @@ export function openEditionStore(name: string, onRefusal: () => void): EditionSt
   }
 }
 
-function restore({ version, json, revisions }: StoredIndex): TrackedIndex | undefined {
+function restore(
+  { version, saved, revisions }: StoredIndex,
+  analyzer: Analyzer,
+): TrackedIndex | undefined {
   if (version !== indexVersion) return undefined
   try {
-    return { index: loadIndex(json), revisions: new Map(revisions) }
+    return { index: loadIndex(saved, analyzer), revisions: new Map(revisions) }
   } catch {
     // Damaged: it is built anew from the texts.
     return undefined

@@ -1,6 +1,13 @@
 import type { PostDraft } from '../feed/PostDraft.ts'
 import type { PostSummary } from '../model/Post.ts'
-import { addToIndex, createIndex, type PostIndex, type SearchSection } from '../search/PostIndex.ts'
+import type { Analyzer } from '../search/analysis/Analyzer.ts'
+import {
+  addToIndex,
+  createIndex,
+  removeFromIndex,
+  type PostIndex,
+  type SearchSection,
+} from '../search/index/PostIndex.ts'
 import type { Edition } from './Edition.ts'
 import { nextTask } from './nextTask.ts'
 
@@ -28,8 +35,8 @@ export interface TrackedIndex {
   readonly revisions: Map<string, string>
 }
 
-export function createTrackedIndex(): TrackedIndex {
-  return { index: createIndex(), revisions: new Map() }
+export function createTrackedIndex(analyzer?: Analyzer): TrackedIndex {
+  return { index: createIndex(analyzer), revisions: new Map() }
 }
 
 /** Work goes on this long before waiting questions are let in. */
@@ -50,7 +57,7 @@ export async function updateIndex(
   let sliceEnd = performance.now() + sliceMs
   for (const { post, revision, sections } of posts) {
     if (revisions.get(post.id) === revision) continue
-    if (revisions.has(post.id)) index.discard(post.id)
+    if (revisions.has(post.id)) removeFromIndex(index, post.id)
     addToIndex(index, post, sections())
     revisions.set(post.id, revision)
     isChanged = true
@@ -72,7 +79,9 @@ export function pruneIndex(
   isThere: (postId: string) => boolean,
 ): boolean {
   const leaving = [...revisions.keys()].filter((id) => !isThere(id))
-  index.discardAll(leaving)
-  for (const id of leaving) revisions.delete(id)
+  for (const id of leaving) {
+    removeFromIndex(index, id)
+    revisions.delete(id)
+  }
   return leaving.length > 0
 }

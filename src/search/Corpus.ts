@@ -3,17 +3,19 @@ import type { FacetDefinition } from '../model/Site.ts'
 import { slugify } from '../model/slugify.ts'
 import { sourceFacet } from '../model/Tag.ts'
 import { builtInFacets, facetValues, lengthBands, type FacetValue } from './facets.ts'
-import type { PostIndex, SearchSection } from './PostIndex.ts'
+import type { PostIndex, SearchSection } from './index/PostIndex.ts'
 
 /** A post with the facet values it is filed under. */
 export interface FiledPost {
   readonly post: PostSummary
   /** Facet id → slugs. */
   readonly slugs: ReadonlyMap<string, readonly string[]>
+  /** Position among all posts, newest first. */
+  readonly rank: number
 }
 
 /** A facet with every value that any post has. */
-interface FacetListing {
+export interface FacetListing {
   readonly id: string
   readonly label?: string
   readonly plural?: string
@@ -26,6 +28,8 @@ export interface Corpus {
   readonly filed: readonly FiledPost[]
   readonly byId: ReadonlyMap<string, FiledPost>
   readonly facets: readonly FacetListing[]
+  /** Days of the first and the last post, `YYYY-MM-DD`; absent where no post has a date. */
+  readonly days?: { readonly first: string; readonly last: string }
   readonly index: PostIndex
   /** The text of a post; empty where it is not at hand. */
   sections(id: string): readonly SearchSection[]
@@ -39,7 +43,7 @@ export function createCorpus(
   sections: (id: string) => readonly SearchSection[],
 ): Corpus {
   const names = new Map<string, Map<string, { name: string; count: number }>>()
-  const filed = posts.map((post) => {
+  const filed = posts.map((post, rank) => {
     const slugs = new Map<string, readonly string[]>()
     for (const [facet, values] of facetValues(post)) {
       slugs.set(
@@ -48,15 +52,29 @@ export function createCorpus(
       )
       for (const value of values) countName(names, facet, value)
     }
-    return { post, slugs }
+    return { post, slugs, rank }
   })
+  const days = daysOf(posts)
   return {
     filed,
+    ...(days && { days }),
     byId: new Map(filed.map((entry) => [entry.post.id, entry])),
     facets: listFacets(facets, names),
     index,
     sections,
   }
+}
+
+function daysOf(posts: readonly PostSummary[]): Corpus['days'] {
+  let days: Corpus['days']
+  for (const { published } of posts) {
+    if (published === undefined) continue
+    const day = published.slice(0, 10)
+    if (!days) days = { first: day, last: day }
+    else if (day < days.first) days = { ...days, first: day }
+    else if (day > days.last) days = { ...days, last: day }
+  }
+  return days
 }
 
 type Names = Map<string, Map<string, { name: string; count: number }>>

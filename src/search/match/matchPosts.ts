@@ -1,0 +1,97 @@
+import type { Corpus } from '../Corpus.ts'
+import type { Candidate } from './likeness.ts'
+import { matchClause, type ClauseMatch } from './matchClause.ts'
+import type { TextQuery } from '../query/TextQuery.ts'
+import { rerank } from './rerank.ts'
+import { titleRank } from './titleRank.ts'
+
+/** A post that has what was asked for. */
+export interface Match {
+  /** The post's id. */
+  readonly id: string
+  readonly score: number
+}
+
+/** A post found, before it is known how it ranks. */
+interface FoundPost extends Candidate {
+  readonly id: string
+  /** In the list of posts, newest first. */
+  readonly position: number
+  /** It has all clauses, so that its title may be just what was asked for. */
+  readonly hasAll: boolean
+}
+
+/** Posts that are looked at closer than term by term. */
+const rerankedPosts = 100
+
+/**
+ * Finds every post that satisfies the query, best first; of equals, the newest first. A post whose
+ * title is the words asked for, no more and no less, comes before all others.
+ *
+ * @param needs  whether posts need all clauses, or only one; never any of the excluded ones
+ */
+export function matchPosts(
+  corpus: Corpus,
+  query: TextQuery,
+  needs: 'all' | 'some',
+): readonly Match[] {
+  const { index } = corpus
+  const clauses = query.clauses.map((clause) => matchClause(index, clause))
+  const excluded = query.excluded.map((clause) => matchClause(index, clause))
+  const needed = needs === 'all' ? clauses.length : Math.min(1, clauses.length)
+  const found = findPosts(corpus, clauses, excluded, needed).toSorted(byScore)
+  const top = found.slice(0, rerankedPosts)
+  rerank(index, top, clauses)
+  const ranked = [...top.toSorted(byScore), ...found.slice(rerankedPosts)]
+  return exactTitleFirst(ranked, titleRank(index, query)).map(({ id, score }) => ({ id, score }))
+}
+
+function findPosts(
+  corpus: Corpus,
+  clauses: readonly ClauseMatch[],
+  excluded: readonly ClauseMatch[],
+  needed: number,
+): FoundPost[] {
+  const { index } = corpus
+  const positions = positionsOf(corpus)
+  const found: FoundPost[] = []
+  for (let place = 0; place < index.placeCount; place++) {
+    let count = 0
+    let score = 0
+    for (const { has, scores } of clauses) {
+      if (!has[place]) continue
+      count++
+      score += scores[place]!
+    }
+    if (count < needed || excluded.some(({ has }) => has[place])) continue
+    const id = index.idAt(place)
+    const position = id === undefined ? undefined : positions.get(id)
+    if (id === undefined || position === undefined) continue
+    found.push({ id, place, position, score, hasAll: count === clauses.length })
+  }
+  return found
+}
+
+function byScore(a: FoundPost, b: FoundPost): number {
+  return b.score - a.score || a.position - b.position
+}
+
+function exactTitleFirst(
+  found: readonly FoundPost[],
+  rankOf: (place: number) => 0 | 1 | 2,
+): readonly FoundPost[] {
+  const ranks: FoundPost[][] = [[], [], []]
+  for (const post of found) ranks[post.hasAll ? rankOf(post.place) : 0]!.push(post)
+  return ranks.toReversed().flat()
+}
+
+const positionsByCorpus = new WeakMap<Corpus, ReadonlyMap<string, number>>()
+
+/** Where each post stands in the list. */
+function positionsOf(corpus: Corpus): ReadonlyMap<string, number> {
+  const known = positionsByCorpus.get(corpus)
+  if (known) return known
+  const positions = new Map(corpus.filed.map(({ post }, position) => [post.id, position]))
+  positionsByCorpus.set(corpus, positions)
+  return positions
+}

@@ -1,0 +1,23 @@
+import { raiseAlike, type Candidate } from './likeness.ts'
+import type { ClauseMatch } from './matchClause.ts'
+import { nearness } from './nearness.ts'
+import type { PostIndex } from '../index/PostIndex.ts'
+
+/**
+ * Looks closer at the best posts: whether the words stand near each other, and whether the posts are
+ * like the very best. Raises scores, so that all stay above posts that were not looked at.
+ *
+ * @param top  best first
+ */
+export function rerank(
+  index: PostIndex,
+  top: readonly Candidate[],
+  clauses: readonly ClauseMatch[],
+): void {
+  const sought = clauses.flatMap(({ words }) => words)
+  if (top.length < 2 || sought.length === 0) return
+  const near = nearness(index, sought)
+  for (const candidate of top) candidate.score += near(index.wordsAt(candidate.place)!)
+  // One word is what its best posts are about, or is not: they do not tell.
+  if (sought.length > 1) raiseAlike(index, top)
+}
