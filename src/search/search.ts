@@ -1,10 +1,21 @@
 import type { PostSummary } from '../model/Post.ts'
-import type { Corpus, FiledPost } from './Corpus.ts'
-import type { FacetCounts } from './facets.ts'
-import { findMatches, type Match, type Matches } from './findMatches.ts'
 import { effectiveSort, type SearchQuery, type SortOrder } from '../model/SearchQuery.ts'
-import { findSnippet, markText, type Snippet, type TextPart } from './snippet.ts'
-import { tokenize } from './terms.ts'
+import type { Corpus, FiledPost } from './Corpus.ts'
+import { createMarker, type Marker } from './text/createMarker.ts'
+import { createPassageFinder } from './text/createPassageFinder.ts'
+import type { FacetCounts } from './facets.ts'
+import { findPosts, type FoundPosts } from './query/findPosts.ts'
+import type { Match } from './match/matchPosts.ts'
+import type { QueryReading } from './query/QueryReading.ts'
+import { isInRange } from './query/readDate.ts'
+import type { ReadQuery } from './query/readQuery.ts'
+import {
+  findSnippet,
+  markTitle,
+  type PassagePlace,
+  type Snippet,
+  type TextPart,
+} from './text/snippet.ts'
 
 /** A post found, with what the list shows of why. */
 export interface Hit {
@@ -18,6 +29,8 @@ export interface Hit {
 export interface SearchResult {
   /** What this answers: a page that has asked on meanwhile must not put new words to old counts. */
   readonly query: SearchQuery
+  /** How its words were read. */
+  readonly reading: QueryReading
   /** Posts that match words and filters. */
   readonly total: number
   readonly hits: readonly Hit[]
@@ -25,9 +38,13 @@ export interface SearchResult {
   readonly page: number
   readonly pageCount: number
   readonly sort: SortOrder
-  /** `near`: no post has the words as typed; spellings close to them were taken. */
-  readonly precision: Matches['precision']
+  /** `some`: posts need not have all words, because none has or because it is a whole question. */
+  readonly precision: FoundPosts['precision']
+  /** So many words that they were taken for a question. */
+  readonly isQuestion?: true
   readonly facets: readonly FacetCounts[]
+  /** Days of the first and the last post, `YYYY-MM-DD`; absent where no post has a date. */
+  readonly days?: { readonly first: string; readonly last: string }
 }
 
 /** Posts on one page of results. */
@@ -39,43 +56,56 @@ export const pageSize = 20
  */
 export function search(corpus: Corpus, query: SearchQuery): SearchResult {
   const sort = effectiveSort(query)
-  const hasWords = tokenize(query.words).length > 0
-  const { precision, matches } = hasWords
-    ? findMatches(corpus.index, query.words)
-    : { precision: 'exact' as const, matches: corpus.filed.map(unscored) }
-  const { passing, facets } = filterAndCount(corpus, query, matches)
-  const ordered = order(corpus, passing, query.words, sort)
+  const { read, precision, matches } = findPosts(corpus, query)
+  const { passing, facets } = filterAndCount(corpus, read, matches)
+  const ordered = sort === 'relevance' ? passing : byDate(corpus, passing, sort)
   const pageCount = Math.max(1, Math.ceil(ordered.length / pageSize))
   const page = Math.min(query.page, pageCount)
+  const marker = createMarker(corpus.index, read.text)
+  const findPassage = createPassageFinder(corpus.index, read.text)
   return {
     query,
+    reading: read.reading,
     total: ordered.length,
     hits: ordered
       .slice((page - 1) * pageSize, page * pageSize)
-      .map((match) => toHit(corpus, match)),
+      .map(({ id }) => toHit(corpus, marker, findPassage(id), corpus.byId.get(id)!.post)),
     page,
     pageCount,
     sort,
     precision,
+    ...(read.isQuestion && { isQuestion: true }),
     facets,
+    ...(corpus.days && { days: corpus.days }),
   }
 }
 
-function unscored({ post }: FiledPost): Match {
-  return { id: post.id, score: 0, terms: [] }
+/** Ids of all posts that match, best first. */
+export function matchingIds(corpus: Corpus, query: SearchQuery): readonly string[] {
+  const { read, matches } = findPosts(corpus, query)
+  return matches.filter(({ id }) => isPassing(corpus, read, id)).map(({ id }) => id)
+}
+
+/** Whether a post that the words have found passes the filters. */
+export function isPassing(corpus: Corpus, read: ReadQuery, id: string): boolean {
+  const entry = corpus.byId.get(id)!
+  return (
+    isInRange(read.dates, entry.post.published) &&
+    Object.entries(read.filters).every(([facet, chosen]) => hasOneOf(entry, facet, chosen))
+  )
 }
 
 function filterAndCount(
   corpus: Corpus,
-  query: SearchQuery,
+  { filters, dates }: ReadQuery,
   matches: readonly Match[],
 ): { passing: Match[]; facets: FacetCounts[] } {
-  const groups = Object.entries(query.filters)
+  const groups = Object.entries(filters)
   const counts = new Map(corpus.facets.map(({ id }) => [id, new Map<string, number>()]))
   const passing: Match[] = []
   for (const match of matches) {
-    const entry = corpus.byId.get(match.id)
-    if (!entry) continue
+    const entry = corpus.byId.get(match.id)!
+    if (!isInRange(dates, entry.post.published)) continue
     const failed = groups.filter(([facet, chosen]) => !hasOneOf(entry, facet, chosen))
     if (failed.length === 0) passing.push(match)
     if (failed.length > 1) continue
@@ -101,47 +131,26 @@ function hasOneOf(entry: FiledPost, facet: string, chosen: readonly string[]): b
   return entry.slugs.get(facet)?.some((slug) => chosen.includes(slug)) ?? false
 }
 
-/** The index answers best first and the corpus lists newest first: sorting keeps that among equals. */
-function order(
+/** The corpus lists newest first: sorting keeps that among equals. */
+function byDate(
   corpus: Corpus,
   matches: readonly Match[],
-  words: string,
-  sort: SortOrder,
+  sort: 'newest' | 'oldest',
 ): readonly Match[] {
-  if (sort === 'relevance') return exactTitleFirst(corpus, matches, words)
-  const rank = new Map(corpus.filed.map(({ post }, position) => [post.id, position]))
   const direction = sort === 'newest' ? 1 : -1
   const undated = ({ id }: Match) => Number(corpus.byId.get(id)!.post.published === undefined)
-  return matches.toSorted(
-    (a, b) => undated(a) - undated(b) || direction * (rank.get(a.id)! - rank.get(b.id)!),
-  )
+  const rank = ({ id }: Match) => corpus.byId.get(id)!.rank
+  return matches.toSorted((a, b) => undated(a) - undated(b) || direction * (rank(a) - rank(b)))
 }
 
-function exactTitleFirst(
+function toHit(
   corpus: Corpus,
-  matches: readonly Match[],
-  words: string,
-): readonly Match[] {
-  const asked = folded(words)
-  const [exact, others] = [true, false].map((wanted) =>
-    matches.filter(({ id }) => (folded(corpus.byId.get(id)!.post.title) === asked) === wanted),
-  )
-  return [...exact!, ...others!]
-}
-
-function folded(text: string): string {
-  return tokenize(text)
-    .map(({ term }) => term)
-    .join(' ')
-}
-
-function toHit(corpus: Corpus, match: Match): Hit {
-  const { post } = corpus.byId.get(match.id)!
-  const terms = new Set(match.terms)
+  marker: Marker,
+  place: PassagePlace | undefined,
+  post: PostSummary,
+): Hit {
   const snippet =
-    terms.size > 0
-      ? (findSnippet(corpus.sections(post.id), terms) ??
-        findSnippet(post.summary ? [{ text: post.summary }] : [], terms))
-      : undefined
-  return { post, title: markText(post.title, terms), ...(snippet && { snippet }) }
+    (place && findSnippet(corpus.sections(post.id), marker, place)) ??
+    findSnippet(post.summary ? [{ text: post.summary }] : [], marker)
+  return { post, title: markTitle(post.title, marker), ...(snippet && { snippet }) }
 }

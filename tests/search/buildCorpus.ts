@@ -5,7 +5,7 @@ import { adaptItem, createContext } from '../../src/feed/json-feed/adapt.ts'
 import type { PostSummary } from '../../src/model/Post.ts'
 import { parseSite, type FacetDefinition } from '../../src/model/Site.ts'
 import { createCorpus, type Corpus } from '../../src/search/Corpus.ts'
-import { addToIndex, createIndex, type SearchSection } from '../../src/search/PostIndex.ts'
+import { addToIndex, createIndex, type SearchSection } from '../../src/search/index/PostIndex.ts'
 import { createPostSummary } from '../factories/post.ts'
 import { sharedFeedPath } from '../fixtures/sharedFeed.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyQuery, type SearchQuery } from '../../src/model/SearchQuery.ts'
 import type { PostSummary } from '../../src/model/Post.ts'
-import { addToIndex } from '../../src/search/PostIndex.ts'
+import { addToIndex } from '../../src/search/index/PostIndex.ts'
 import { pageSize, search } from '../../src/search/search.ts'
 import { createTag } from '../factories/post.ts'
 import { buildCorpus, createTextPost } from './buildCorpus.ts'
@@ -206,15 +206,57 @@ describe('a hit', () => {
   })
 })
 
-it('says when spellings near the words were taken', () => {
-  expect(ask({ words: 'warrd' })).toMatchObject({ precision: 'near', total: 4 })
-  expect(ask({ words: 'ward' })).toMatchObject({ precision: 'exact', total: 4 })
+it('corrects a word that no post has, and says so', () => {
+  const result = ask({ words: 'warrd' })
+  expect(result).toMatchObject({ precision: 'all', total: 4 })
+  expect(result.reading.corrections).toEqual([{ from: 'warrd', to: 'ward' }])
+  expect(result.reading.correctedWords).toBe('ward')
 })
 
-it('does not fall back to near spellings because of a filter', () => {
+it('takes the words as they are spelt on request', () => {
+  const result = ask({ words: 'warrd', isVerbatim: true })
+  expect(result).toMatchObject({ total: 0 })
+  expect(result.reading.corrections).toEqual([])
+})
+
+it('corrects nothing that is there', () => {
+  expect(ask({ words: 'ward' }).reading.corrections).toEqual([])
+})
+
+it('finds posts with some of the words where none has all', () => {
+  expect(ask({ words: 'ward something' })).toMatchObject({ precision: 'some', total: 5 })
+  expect(ask({ words: 'ward rounds' })).toMatchObject({ precision: 'all', total: 4 })
+})
+
+it('does not ask for less because of a filter', () => {
   expect(ask({ words: 'something', filters: { type: ['news'] } })).toMatchObject({
-    precision: 'exact',
+    precision: 'all',
     total: 0,
+  })
+})
+
+it('needs not all words of a whole question', () => {
+  const words = 'which letter tells about ward rounds zebra stripes lion mane'
+  expect(ask({ words })).toMatchObject({ precision: 'some', isQuestion: true })
+})
+
+describe('dates', () => {
+  it.each([
+    [{ from: '2026-08-01' }, 'ed'],
+    [{ to: '2026-06-01' }, 'ba'],
+    [{ from: '2026-06-01', to: '2026-08-01' }, 'dcb'],
+    [{ from: '2027-01-01' }, ''],
+  ])('narrow the list: %j', (range, ids) => {
+    expect(idsOf(range)).toBe(ids)
+  })
+
+  it('narrow the counts of every group', () => {
+    expect(countsOf({ from: '2026-08-01' }, 'type')).toEqual({ news: 2, blog: 0, guide: 0 })
+  })
+
+  it('of the first and the last post are told', () => {
+    expect(ask({}).days).toEqual({ first: '2026-05-01', last: '2026-09-01' })
+    expect(search(buildCorpus([]), emptyQuery)).not.toHaveProperty('days')
   })
 })
 

@@ -1,0 +1,50 @@
+import type { SearchQuery } from '../../model/SearchQuery.ts'
+import type { Corpus, FiledPost } from '../Corpus.ts'
+import { matchPosts, type Match } from '../match/matchPosts.ts'
+import type { Clause } from './TextQuery.ts'
+import { readQuery, type ReadQuery } from './readQuery.ts'
+
+/** The posts that answer the words of a query, whatever its filters. */
+export interface FoundPosts {
+  readonly read: ReadQuery
+  /** `some`: posts need not have all words, because none has or because it is a whole question. */
+  readonly precision: 'all' | 'some'
+  /** Best first; newest first where there are no words. */
+  readonly matches: readonly Match[]
+}
+
+export function findPosts(corpus: Corpus, query: SearchQuery): FoundPosts {
+  const read = readQuery(corpus, query)
+  const { matches, precision } = matchText(corpus, read)
+  const unwanted = new Set(
+    read.text.excluded.flatMap((clause) => matchClause(corpus, clause).map(({ id }) => id)),
+  )
+  const isWanted = ({ id }: Match) => {
+    const entry = corpus.byId.get(id)
+    return entry !== undefined && !unwanted.has(id) && !hasExcludedValue(read, entry)
+  }
+  return { read, precision, matches: matches.filter(isWanted) }
+}
+
+function matchText(corpus: Corpus, { text, isQuestion }: ReadQuery): Omit<FoundPosts, 'read'> {
+  if (text.clauses.length === 0) return { precision: 'all', matches: corpus.filed.map(unscored) }
+  const positive = { clauses: text.clauses, excluded: [] }
+  const exact = isQuestion ? [] : matchPosts(corpus, positive, 'all')
+  if (exact.length > 0 || text.clauses.length === 1) return { precision: 'all', matches: exact }
+  const some = matchPosts(corpus, positive, 'some')
+  return { precision: some.length > 0 ? 'some' : 'all', matches: some }
+}
+
+function unscored({ post }: FiledPost): Match {
+  return { id: post.id, score: 0 }
+}
+
+function matchClause(corpus: Corpus, clause: Clause): readonly Match[] {
+  return matchPosts(corpus, { clauses: [clause], excluded: [] }, 'all')
+}
+
+function hasExcludedValue({ excludedValues }: ReadQuery, { slugs }: FiledPost): boolean {
+  return excludedValues.some(({ facet, slugs: unwanted }) =>
+    slugs.get(facet)?.some((slug) => unwanted.includes(slug)),
+  )
+}
