@@ -1,0 +1,60 @@
+import type { PostIndex } from '../index/PostIndex.ts'
+import { forEachWord, markOf, type PostWords } from '../index/postWords.ts'
+
+/** A term that tells what a post is about. */
+export interface KeyTerm {
+  /** Number of the term in the vocabulary. */
+  readonly number: number
+  /** How much it tells: often in this post, in few others. */
+  readonly weight: number
+}
+
+/** More of them make the ranking no better, and a long post no slower than a short one. */
+const maximumKeyTerms = 120
+
+/** A word that a post repeats counts for more each time, but ever less: five times one at the most. */
+const saturation = 4
+
+/** How often a word counts that stands there once. Tags and authors are compared as such. */
+const weights: Record<keyof typeof markOf, number> = {
+  title: 3,
+  headings: 2,
+  tags: 0,
+  authors: 0,
+  summary: 2,
+  body: 1,
+}
+
+/** By the number that `forEachWord` gives of the field. */
+export const keyTermWeights = Object.keys(markOf).map(
+  (field) => weights[field as keyof typeof markOf],
+)
+
+/** @returns the terms that tell most about a post and that other posts have too, the first of them first */
+export function keyTerms(index: PostIndex, words: PostWords): readonly KeyTerm[] {
+  return [...countTerms(index, words)]
+    .flatMap(([number, count]) => {
+      const frequency = index.frequencyOf(number)
+      if (frequency < 2) return []
+      const repeated = (count * (saturation + 1)) / (count + saturation)
+      return { number, weight: repeated * rarity(frequency, index.documentCount) }
+    })
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, maximumKeyTerms)
+}
+
+/** The idf of BM25: never below 0. It counts once, or names that two posts share drown all else. */
+export function rarity(frequency: number, postCount: number): number {
+  return Math.log(1 + (postCount - frequency + 0.5) / (frequency + 0.5))
+}
+
+function countTerms({ analyzer, vocabulary }: PostIndex, words: PostWords): Map<number, number> {
+  const counts = new Map<number, number>()
+  forEachWord(words, (number, field) => {
+    const weight = keyTermWeights[field]!
+    if (weight === 0 || analyzer.isStopWord(vocabulary.wordOf(number))) return
+    const term = vocabulary.termNumberOf(number)
+    counts.set(term, (counts.get(term) ?? 0) + weight)
+  })
+  return counts
+}
