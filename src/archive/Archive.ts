@@ -2,10 +2,13 @@ import type { FeedFormatFault } from '../feed/FeedFormatError.ts'
 import type { Author } from '../model/Author.ts'
 import type { FeedProblem, FeedProblemCode } from '../model/Feed.ts'
 import type { EndingLimit } from '../model/feedLimits.ts'
+import type { NewPosts } from '../model/Follow.ts'
 import type { Post } from '../model/Post.ts'
 import type { FacetCounts } from '../search/facets.ts'
-import type { RelatedPost } from '../search/relatedPosts.ts'
+import type { RelatedPost } from '../search/related/relatedPosts.ts'
 import type { SearchResult } from '../search/search.ts'
+import type { FoundInText, Repair } from '../search/query/QueryReading.ts'
+import type { Suggestions } from '../search/suggest/Suggestions.ts'
 import type { SearchQuery } from '../model/SearchQuery.ts'
 
 /** Why the publication could not be read, or not be read again. */
@@ -128,7 +131,16 @@ export interface Archive {
   /** Calls the listener now and at each change. */
   subscribe(listener: (status: ArchiveStatus) => void): Promise<void>
   publication(): Promise<Publication>
-  search(query: SearchQuery): Promise<SearchResult>
+  /** @param signal  a query that is outrun by another one is abandoned */
+  search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>
+  /** What the words in the field may become. */
+  suggest(words: string, signal?: AbortSignal): Promise<Suggestions>
+  /** What to take away from a query that finds nothing, or not all of it; most posts first. */
+  repairs(query: SearchQuery, signal?: AbortSignal): Promise<readonly Repair[]>
+  /** Marks for a text that is shown. @param blocks  the text of each block, in order */
+  findInText(words: string, blocks: readonly string[]): Promise<FoundInText>
+  /** The posts that a query finds now, and which of them are not among those seen. */
+  newIn(query: SearchQuery, seen: readonly string[]): Promise<NewPosts>
   /** @returns `undefined` when no post has the slug */
   post(slug: string): Promise<PostPage | undefined>
   /** @returns `undefined` when no author has the slug */

@@ -10,7 +10,7 @@ import type { FeedDetails } from '../model/Feed.ts'
 import type { Post, PostSummary } from '../model/Post.ts'
 import { addressKey } from '../model/webAddress.ts'
 import { createCorpus, type Corpus } from '../search/Corpus.ts'
-import type { PostIndex, SearchSection } from '../search/PostIndex.ts'
+import type { PostIndex, SearchSection } from '../search/index/PostIndex.ts'
 import { feedKey, type StoredEdition } from './StoredEdition.ts'
 
 /** Where the bodies and texts of posts are to be had: the reading just made, the device, or both. */

@@ -1,13 +1,13 @@
 import type { FacetCounts } from '../search/facets.ts'
-import { relatedPosts } from '../search/relatedPosts.ts'
+import { relatedPosts } from '../search/related/relatedPosts.ts'
 import { search } from '../search/search.ts'
 import { emptyQuery } from '../model/SearchQuery.ts'
 import { sourceFacet } from '../model/Tag.ts'
 import type { AuthorListing, PostPage } from './Archive.ts'
 import type { Edition } from './Edition.ts'
 
-/** Posts offered at the end of a post. */
-const relatedCount = 3
+/** More than are offered at the end of a post: the page leaves out some that have been read. */
+const relatedCount = 8
 
 /** A post with its authors, the posts related to it and the posts it links to. */
 export async function answerPost(edition: Edition, slug: string): Promise<PostPage | undefined> {

@@ -1,8 +1,14 @@
 import type { Site } from '../model/Site.ts'
-import { createCorpus } from '../search/Corpus.ts'
+import type { Analyzer } from '../search/analysis/Analyzer.ts'
+import { analyzerFor } from '../search/analysis/analyzerFor.ts'
+import { createCorpus, type Corpus } from '../search/Corpus.ts'
 import { facetIds } from '../search/facets.ts'
-import { createIndex } from '../search/PostIndex.ts'
+import { createIndex } from '../search/index/PostIndex.ts'
+import { findInText } from '../search/text/findInText.ts'
+import { newIn } from '../search/newIn.ts'
+import { repairs } from '../search/query/repairs.ts'
 import { search } from '../search/search.ts'
+import { suggest } from '../search/suggest/suggest.ts'
 import { answerAuthors, answerPost, answerTopics } from './answers.ts'
 import type { Archive, ArchiveFault, ArchiveStatus, Publication } from './Archive.ts'
 import { toArchiveFault } from './archiveFault.ts'
@@ -84,6 +90,14 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
     return createEdition(stored, source, tracked.index)
   }
 
+  /** The language may be known only now, or be another one: then the index is built anew. */
+  function withItsIndex(edition: Edition): Edition {
+    const analyzer = analyzerOf(edition)
+    if (tracked.index.analyzer !== analyzer) tracked = createTrackedIndex(analyzer)
+    const hasIt = edition.corpus.index === tracked.index
+    return hasIt ? edition : assemble(edition.stored, edition.source)
+  }
+
   async function start(): Promise<void> {
     try {
       await showStored()
@@ -102,8 +116,9 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
     const loaded = await store.load()
     if (!loaded) return
     isIndexLoading = true
-    show(assemble(loaded.stored, loaded.source), { phase: 'indexing', isStored: true })
-    const indexed = await store.loadIndex()
+    const listed = assemble(loaded.stored, loaded.source)
+    show(listed, { phase: 'indexing', isStored: true })
+    const indexed = await store.loadIndex(analyzerOf(listed))
     tracked = indexed.tracked ?? tracked
     isIndexLoading = false
     show(assemble(loaded.stored, indexed.source))
@@ -112,7 +127,7 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
 
   /** Brings the index to what the page shows: only what differs is indexed. @returns whether any did */
   async function indexShown(): Promise<boolean> {
-    const edition = shown!
+    const edition = (shown = withItsIndex(shown!))
     let toldAt = performance.now()
     const isChanged = await updateIndex(tracked, indexablePosts(edition), () => {
       if (performance.now() < toldAt + growthMs) return
@@ -177,7 +192,7 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
 
     function grow(): void {
       const startedAt = performance.now()
-      show(assembleReading(current, reading), {
+      show(withItsIndex(assembleReading(current, reading)), {
         ...bytesOf(reading),
         indexedCount: tracked.index.documentCount,
         isStored: false,
@@ -316,14 +331,25 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
     }
   }
 
+  /** The list needs no index; words do. */
+  async function corpusFor(words: string): Promise<Corpus> {
+    await untilShown()
+    if (words !== '') await until(() => !isIndexLoading)
+    return shown?.corpus ?? emptyCorpus
+  }
+
   void start()
   return {
     subscribe: async (listener) => board.subscribe(listener),
     publication,
-    search: async (query) => {
-      await untilShown()
-      if (query.words !== '') await until(() => !isIndexLoading)
-      return search(shown?.corpus ?? emptyCorpus, query)
+    search: async (query) => search(await corpusFor(query.words), query),
+    suggest: async (words) => suggest(await corpusFor(words), words),
+    repairs: async (query) => repairs(await corpusFor(query.words), query),
+    findInText: async (words, blocks) => findInText(await corpusFor(words), words, blocks),
+    newIn: async (query, seen) => {
+      // Half an index would take posts for new that only were not found before.
+      await until((status) => status.phase === 'ready' || status.phase === 'failed')
+      return newIn(await corpusFor(query.words), query, seen)
     },
     post: async (slug) => {
       const edition = await untilRead(({ posts }) => posts.some((post) => post.slug === slug))
@@ -372,6 +398,10 @@ function bytesOf({ feeds }: PublicationReading): Pick<ArchiveStatus, 'bytes' | '
       ? undefined
       : totals.reduce((sum: number, total) => sum + total!, 0),
   }
+}
+
+function analyzerOf({ details, stored: { site } }: Edition): Analyzer {
+  return analyzerFor(details.language ?? site.language)
 }
 
 /** What the frame of every page is made of. */

@@ -1,6 +1,6 @@
 import type { PostOrigin } from '../feed/assemblePosts.ts'
 import type { PostDraft } from '../feed/PostDraft.ts'
-import type { SearchSection } from '../search/PostIndex.ts'
+import type { SearchSection } from '../search/index/PostIndex.ts'
 import { textKey, type ArchiveDatabase, type EditionChanges } from './archiveDatabase.ts'
 import type { Edition, PostSource } from './Edition.ts'
 import type { FeedReading } from './readFeeds.ts'

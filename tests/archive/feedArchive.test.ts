@@ -168,10 +168,10 @@ describe('answers', () => {
     ])
   })
 
-  it('offer three related posts, the publisher’s picks first and never the post itself', async () => {
+  it('have three related posts or more, the publisher’s picks first and never the post itself', async () => {
     const archive = open(await serve(whole))
     const { related } = (await archive.post('what-a-pilot-is-for'))!
-    expect(related).toHaveLength(3)
+    expect(related.length).toBeGreaterThanOrEqual(3)
     expect(related[0]).toMatchObject({
       post: { slug: 'spare-equipment' },
       reason: { kind: 'pick' },
