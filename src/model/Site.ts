@@ -116,7 +116,20 @@ function parseFacets(value: unknown): readonly FacetDefinition[] {
   return facets
 }
 
-const reservedIds = ['q', 'sort', 'page', 'author', 'year', 'length', 'source']
+/** Facets that every site has, and what else has a name in addresses: `url/searchParams.ts`. */
+const reservedIds: readonly string[] = [
+  'author',
+  'year',
+  'length',
+  'source',
+  'q',
+  'from',
+  'to',
+  'spelling',
+  'sort',
+  'page',
+  'find',
+]
 
 function parseFacet(value: unknown, path: string): FacetDefinition {
   const entry = requireObject(value, `"${path}"`)

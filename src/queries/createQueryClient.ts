@@ -20,6 +20,7 @@ declare module '@tanstack/react-query' {
 /** Key of everything that the archive answers and that a new edition may change. */
 export const archiveKey = ['archive']
 export const statusKey = ['status']
+/** With the name of a store: what that store answers. */
 export const libraryKey = ['library']
 
 /**
@@ -66,7 +67,7 @@ function listen(client: QueryClient, { archive, library }: Sources): void {
   focusManager.subscribe((isFocused) => {
     if (isFocused && Date.now() - checkedAt > recheckMs) void archive.refresh()
   })
-  library.subscribe(() => {
-    void client.invalidateQueries({ queryKey: libraryKey })
+  library.subscribe((store) => {
+    void client.invalidateQueries({ queryKey: [...libraryKey, store] })
   })
 }

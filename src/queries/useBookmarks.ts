@@ -1,12 +1,12 @@
 import { queryOptions, useMutation, useMutationState, useQuery } from '@tanstack/react-query'
 import { copyImages } from '../library/copyImages.ts'
-import type { LibraryOutcome } from '../library/openLibrary.ts'
+import type { LibraryOutcome } from '../library/LibraryConnection.ts'
 import { mayLoadImage } from '../model/mayLoadImage.ts'
 import { libraryKey, type Sources } from './createQueryClient.ts'
 
 const bookmarksQueryOptions = queryOptions({
-  queryKey: [...libraryKey, 'list'],
-  queryFn: ({ meta }) => meta!.library.list(),
+  queryKey: [...libraryKey, 'bookmarks', 'list'],
+  queryFn: ({ meta }) => meta!.library.bookmarks.list(),
 })
 
 /** Everything the reader keeps, or why nothing can be. */
@@ -45,7 +45,7 @@ async function save(slug: string, { archive, library }: Sources): Promise<Librar
   const images = await copyImages(page.images, (url) =>
     mayLoadImage(url, imageHosts, location.origin),
   )
-  return library.save({
+  return library.bookmarks.save({
     id: page.post.id,
     savedAt: new Date().toISOString(),
     post: page.post,
@@ -55,9 +55,9 @@ async function save(slug: string, { archive, library }: Sources): Promise<Librar
 }
 
 export function useRemoveBookmark() {
-  return useMutation({ mutationFn: (id: string, { meta }) => meta!.library.remove(id) })
+  return useMutation({ mutationFn: (id: string, { meta }) => meta!.library.bookmarks.remove(id) })
 }
 
 export function useRestoreBookmark() {
-  return useMutation({ mutationFn: (id: string, { meta }) => meta!.library.restore(id) })
+  return useMutation({ mutationFn: (id: string, { meta }) => meta!.library.bookmarks.restore(id) })
 }

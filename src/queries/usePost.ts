@@ -17,8 +17,8 @@ export function usePost(slug: string) {
 
 function keptPostQueryOptions(slug: string) {
   return queryOptions({
-    queryKey: [...libraryKey, 'slug', slug],
-    queryFn: ({ meta }) => meta!.library.findBySlug(slug),
+    queryKey: [...libraryKey, 'bookmarks', 'slug', slug],
+    queryFn: ({ meta }) => meta!.library.bookmarks.findBySlug(slug),
   })
 }
 

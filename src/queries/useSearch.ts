@@ -5,7 +5,7 @@ import { archiveKey } from './createQueryClient.ts'
 function searchQueryOptions(query: SearchQuery) {
   return queryOptions({
     queryKey: [...archiveKey, 'search', query],
-    queryFn: ({ meta }) => meta!.archive.search(query),
+    queryFn: ({ meta, signal }) => meta!.archive.search(query, signal),
     placeholderData: keepPreviousData,
   })
 }

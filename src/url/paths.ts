@@ -1,11 +1,24 @@
+import { clampFind, findParam } from './find.ts'
+
 /** Addresses of all screens, relative to the site's base, which the router adds. */
 export const postsPath = '/'
 export const savedPath = '/saved'
+export const followingPath = '/following'
 export const authorsPath = '/authors'
 export const topicsPath = '/topics'
 
-export function postPath(slug: string, anchor?: string): string {
-  return `/posts/${encodeURIComponent(slug)}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`
+interface PostPlace {
+  /** Fragment identifier of a heading. */
+  readonly anchor?: string | undefined
+  /** Words to mark in the text, and to open it at. */
+  readonly find?: string | undefined
+}
+
+export function postPath(slug: string, { anchor, find = '' }: PostPlace = {}): string {
+  const words = clampFind(find)
+  const query = words ? `?${new URLSearchParams({ [findParam]: words })}` : ''
+  const fragment = anchor ? `#${encodeURIComponent(anchor)}` : ''
+  return `/posts/${encodeURIComponent(slug)}${query}${fragment}`
 }
 
 export function authorPath(slug: string): string {

@@ -1,14 +1,24 @@
 import {
   effectiveSort,
   maximumWordsLength,
+  tidyRange,
   type SearchQuery,
   type SortOrder,
 } from '../model/SearchQuery.ts'
 
-/** Names of the parameters that are no facets; form fields carry the same names. */
+/**
+ * Names of the parameters that are no facets; form fields carry the same names. A site file may not
+ * give them to a facet: see `reservedIds` in `model/Site.ts`.
+ */
 export const wordsParam = 'q'
+export const fromParam = 'from'
+export const toParam = 'to'
 export const sortParam = 'sort'
+const spellingParam = 'spelling'
 const pageParam = 'page'
+
+/** The one value of `spelling`. */
+const exactSpelling = 'exact'
 
 const sortOrders: readonly SortOrder[] = ['relevance', 'newest', 'oldest']
 const maximumPage = 10_000
@@ -17,7 +27,7 @@ const maximumValueLength = 100
 
 /**
  * Reads a query from an address. Whatever stands there gives a query: unknown parameters are passed
- * over, values out of range are clamped.
+ * over, values out of range are clamped, days that there are not are dropped.
  *
  * @param facetIds  which parameters are facets
  */
@@ -30,9 +40,16 @@ export function parseSearchParams(
     const slugs = readSlugs(params, id)
     return slugs.length > 0 ? [[id, slugs] as const] : []
   })
+  const words = (params.get(wordsParam) ?? '').slice(0, maximumWordsLength)
+  const isVerbatim = params.get(spellingParam) === exactSpelling && words.trim() !== ''
   return {
-    words: (params.get(wordsParam) ?? '').slice(0, maximumWordsLength),
+    words,
     filters: Object.fromEntries(filters),
+    ...tidyRange({
+      from: params.get(fromParam) ?? undefined,
+      to: params.get(toParam) ?? undefined,
+    }),
+    ...(isVerbatim && { isVerbatim }),
     ...(sort && { sort }),
     page: readPage(params.get(pageParam)),
   }
@@ -49,8 +66,8 @@ function readPage(value: string | null): number {
 }
 
 /**
- * Writes a query as short as it can be: words, facets in their order, then what differs from the
- * default. The same choice gives the same address, in whatever order it was made.
+ * Writes a query as short as it can be: words, facets in their order, dates, then what differs from
+ * the default. The same choice gives the same address, in whatever order it was made.
  *
  * @returns with the question mark; empty for the query that asks nothing
  */
@@ -60,6 +77,10 @@ export function formatSearchParams(query: SearchQuery, facetIds: readonly string
   for (const id of facetIds) {
     for (const slug of (query.filters[id] ?? []).toSorted()) params.append(id, slug)
   }
+  const { from, to } = tidyRange(query)
+  if (from) params.set(fromParam, from)
+  if (to) params.set(toParam, to)
+  if (query.isVerbatim && query.words.trim()) params.set(spellingParam, exactSpelling)
   const sort = effectiveSort(query)
   if (sort !== effectiveSort({ words: query.words, filters: {}, page: 1 })) {
     params.set(sortParam, sort)

@@ -21,7 +21,7 @@ function createBookmark(title: string, fields: Partial<Bookmark> = {}): Bookmark
 }
 
 async function listedTitles(library = openLibrary(name)): Promise<string[]> {
-  const listed = await library.list()
+  const listed = await library.bookmarks.list()
   if (!listed.ok) throw new Error(`the list was refused: ${listed.refusal}`)
   return listed.value.map(({ post }) => post.title)
 }
@@ -43,8 +43,8 @@ describe('keeping a post', () => {
         { url: 'https://media.example/b.png', isMissing: true },
       ],
     })
-    expect(await library.save(bookmark)).toEqual({ ok: true, value: undefined })
-    expect(await library.findBySlug('whole')).toEqual({
+    expect(await library.bookmarks.save(bookmark)).toEqual({ ok: true, value: undefined })
+    expect(await library.bookmarks.findBySlug('whole')).toEqual({
       ok: true,
       value: expect.objectContaining(bookmark) as unknown,
     })
@@ -59,9 +59,9 @@ describe('keeping a post', () => {
         { url: 'https://media.example/b.png', isMissing: true },
       ],
     })
-    await library.save(bookmark)
+    await library.bookmarks.save(bookmark)
     const text = new TextEncoder().encode(JSON.stringify([bookmark.post, []])).length
-    expect(await library.list()).toEqual({
+    expect(await library.bookmarks.list()).toEqual({
       ok: true,
       value: [
         {
@@ -77,50 +77,53 @@ describe('keeping a post', () => {
 
   it('lists what was saved last first', async () => {
     const library = openLibrary(name)
-    await library.save(createBookmark('Second', { savedAt: '2026-05-02T00:00:00.000Z' }))
-    await library.save(createBookmark('Third', { savedAt: '2026-05-03T00:00:00.000Z' }))
-    await library.save(createBookmark('First', { savedAt: '2026-05-01T00:00:00.000Z' }))
+    await library.bookmarks.save(createBookmark('Second', { savedAt: '2026-05-02T00:00:00.000Z' }))
+    await library.bookmarks.save(createBookmark('Third', { savedAt: '2026-05-03T00:00:00.000Z' }))
+    await library.bookmarks.save(createBookmark('First', { savedAt: '2026-05-01T00:00:00.000Z' }))
     expect(await listedTitles(library)).toEqual(['Third', 'Second', 'First'])
   })
 
   it('keeps one record per post, the one saved last', async () => {
     const library = openLibrary(name)
-    await library.save(createBookmark('Twice'))
-    await library.save(createBookmark('Twice', { savedAt: '2026-06-01T00:00:00.000Z' }))
-    const listed = await library.list()
+    await library.bookmarks.save(createBookmark('Twice'))
+    await library.bookmarks.save(createBookmark('Twice', { savedAt: '2026-06-01T00:00:00.000Z' }))
+    const listed = await library.bookmarks.list()
     expect(listed.ok && listed.value.map(({ savedAt }) => savedAt)).toEqual([
       '2026-06-01T00:00:00.000Z',
     ])
   })
 
   it('survives closing and opening', async () => {
-    await openLibrary(name).save(createBookmark('Still here'))
+    await openLibrary(name).bookmarks.save(createBookmark('Still here'))
     expect(await listedTitles(openLibrary(name))).toEqual(['Still here'])
   })
 
   it('keeps libraries of different names apart', async () => {
-    await openLibrary(name).save(createBookmark('Mine'))
+    await openLibrary(name).bookmarks.save(createBookmark('Mine'))
     expect(await listedTitles(openLibrary('lectern-library:/other/'))).toEqual([])
   })
 
   it('gives a post that version 0.1 kept an empty list of attachments', async () => {
     const { attachments: _none, ...post } = createPost({ title: 'Old' })
-    await openLibrary(name).save(createBookmark('Old', { post: post as Post }))
-    const found = await openLibrary(name).findBySlug('old')
+    await openLibrary(name).bookmarks.save(createBookmark('Old', { post: post as Post }))
+    const found = await openLibrary(name).bookmarks.findBySlug('old')
     expect(found).toMatchObject({ ok: true, value: { post: { ...post, attachments: [] } } })
   })
 
   it('answers that a post is not kept', async () => {
-    expect(await openLibrary(name).findBySlug('never')).toEqual({ ok: true, value: undefined })
+    expect(await openLibrary(name).bookmarks.findBySlug('never')).toEqual({
+      ok: true,
+      value: undefined,
+    })
   })
 
   it('asks for strict durability at every change', async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction')
     const library = openLibrary(name)
     const bookmark = createBookmark('Strict')
-    await library.save(bookmark)
-    await library.remove(bookmark.id)
-    await library.restore(bookmark.id)
+    await library.bookmarks.save(bookmark)
+    await library.bookmarks.remove(bookmark.id)
+    await library.bookmarks.restore(bookmark.id)
     const changes = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite')
     expect(changes).toHaveLength(3)
     for (const [, , options] of changes) expect(options).toEqual({ durability: 'strict' })
@@ -135,18 +138,21 @@ describe('removing a post', () => {
   it('takes it off the list and brings it back as it was', async () => {
     const library = openLibrary(name)
     const bookmark = createBookmark('Removed')
-    await library.save(bookmark)
-    await library.remove(bookmark.id)
+    await library.bookmarks.save(bookmark)
+    await library.bookmarks.remove(bookmark.id)
     expect(await listedTitles(library)).toEqual([])
-    expect(await library.findBySlug('removed')).toEqual({ ok: true, value: undefined })
-    await library.restore(bookmark.id)
-    expect(await library.findBySlug('removed')).toMatchObject({ ok: true, value: bookmark })
+    expect(await library.bookmarks.findBySlug('removed')).toEqual({ ok: true, value: undefined })
+    await library.bookmarks.restore(bookmark.id)
+    expect(await library.bookmarks.findBySlug('removed')).toMatchObject({
+      ok: true,
+      value: bookmark,
+    })
   })
 
   it('does nothing for a post that is not kept', async () => {
     const library = openLibrary(name)
-    expect(await library.remove('nothing')).toEqual({ ok: true, value: undefined })
-    expect(await library.restore('nothing')).toEqual({ ok: true, value: undefined })
+    expect(await library.bookmarks.remove('nothing')).toEqual({ ok: true, value: undefined })
+    expect(await library.bookmarks.restore('nothing')).toEqual({ ok: true, value: undefined })
     expect(await listedTitles(library)).toEqual([])
   })
 
@@ -155,15 +161,15 @@ describe('removing a post', () => {
     const library = openLibrary(name)
     const early = createBookmark('Early')
     const late = createBookmark('Late')
-    await library.save(early)
-    await library.save(late)
-    await library.remove(early.id)
+    await library.bookmarks.save(early)
+    await library.bookmarks.save(late)
+    await library.bookmarks.remove(early.id)
     vi.setSystemTime('2026-05-03T00:00:00Z')
-    await library.remove(late.id)
+    await library.bookmarks.remove(late.id)
     vi.setSystemTime('2026-06-01T00:00:00Z')
-    await library.save(createBookmark('Another'))
-    await library.restore(early.id)
-    await library.restore(late.id)
+    await library.bookmarks.save(createBookmark('Another'))
+    await library.bookmarks.restore(early.id)
+    await library.bookmarks.restore(late.id)
     expect((await listedTitles(library)).toSorted()).toEqual(['Another', 'Late'])
   })
 })
@@ -174,7 +180,7 @@ describe('two tabs', () => {
     const there = openLibrary(name)
     const onChange = vi.fn()
     there.subscribe(onChange)
-    await here.save(createBookmark('From here'))
+    await here.bookmarks.save(createBookmark('From here'))
     await vi.waitFor(() => expect(onChange).toHaveBeenCalled())
     expect(await listedTitles(there)).toEqual(['From here'])
   })
@@ -184,20 +190,20 @@ describe('two tabs', () => {
     const there = openLibrary(name)
     const seen: Promise<string[]>[] = []
     for (const library of [here, there]) library.subscribe(() => seen.push(listedTitles(library)))
-    await here.save(createBookmark('On disk'))
+    await here.bookmarks.save(createBookmark('On disk'))
     await vi.waitFor(() => expect(seen).toHaveLength(2))
     expect(await Promise.all(seen)).toEqual([['On disk'], ['On disk']])
   })
 
   it('do not hear of a change that failed', async () => {
     const library = openLibrary(name)
-    await library.list()
+    await library.bookmarks.list()
     const onChange = vi.fn()
     library.subscribe(onChange)
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('Full', 'QuotaExceededError')
     })
-    await library.save(createBookmark('Too much'))
+    await library.bookmarks.save(createBookmark('Too much'))
     expect(onChange).not.toHaveBeenCalled()
   })
 })
@@ -227,19 +233,19 @@ describe('a damaged record', () => {
     const bookmark = createBookmark('Damaged', {
       images: [{ url: 'https://media.example/a.png', type: 'image/png', bytes }],
     })
-    await library.save(bookmark)
+    await library.bookmarks.save(bookmark)
     await changeRecord(bookmark.id, change)
-    expect(await library.findBySlug('damaged')).toEqual({ ok: false, refusal: 'damaged' })
+    expect(await library.bookmarks.findBySlug('damaged')).toEqual({ ok: false, refusal: 'damaged' })
   })
 
   it('does not keep the others from being listed and read', async () => {
     const library = openLibrary(name)
     const bookmark = createBookmark('Half')
-    await library.save(bookmark)
-    await library.save(createBookmark('Sound'))
+    await library.bookmarks.save(bookmark)
+    await library.bookmarks.save(createBookmark('Sound'))
     await changeRecord(bookmark.id, ({ id }) => ({ id }))
     expect(await listedTitles(library)).toEqual(['Sound'])
-    expect(await library.findBySlug('sound')).toMatchObject({ ok: true })
+    expect(await library.bookmarks.findBySlug('sound')).toMatchObject({ ok: true })
   })
 })
 
@@ -252,8 +258,11 @@ describe('a library that cannot be opened', () => {
     })
     newer.close()
     const library = openLibrary(name)
-    expect(await library.list()).toEqual({ ok: false, refusal: 'newer' })
-    expect(await library.save(createBookmark('New'))).toEqual({ ok: false, refusal: 'newer' })
+    expect(await library.bookmarks.list()).toEqual({ ok: false, refusal: 'newer' })
+    expect(await library.bookmarks.save(createBookmark('New'))).toEqual({
+      ok: false,
+      refusal: 'newer',
+    })
     const after = await openDB(name)
     expect(after.version).toBe(7)
     expect(await after.get('shelves', 'kept')).toBe('all of it')
@@ -262,9 +271,9 @@ describe('a library that cannot be opened', () => {
 
   it('gives way when a newer version comes in another tab, and says so from then on', async () => {
     const library = openLibrary(name)
-    await library.save(createBookmark('Before'))
+    await library.bookmarks.save(createBookmark('Before'))
     const newer = await openDB(name, 7)
-    expect(await library.list()).toEqual({ ok: false, refusal: 'newer' })
+    expect(await library.bookmarks.list()).toEqual({ ok: false, refusal: 'newer' })
     expect(await newer.count('bookmarks')).toBe(1)
     newer.close()
   })
@@ -274,16 +283,19 @@ describe('a library that cannot be opened', () => {
       throw new DOMException('The operation is insecure.', 'SecurityError')
     })
     const library = openLibrary(name)
-    expect(await library.list()).toEqual({ ok: false, refusal: 'refused' })
-    expect(await library.findBySlug('any')).toEqual({ ok: false, refusal: 'refused' })
+    expect(await library.bookmarks.list()).toEqual({ ok: false, refusal: 'refused' })
+    expect(await library.bookmarks.findBySlug('any')).toEqual({ ok: false, refusal: 'refused' })
     open.mockRestore()
-    expect(await library.save(createBookmark('Later'))).toEqual({ ok: true, value: undefined })
+    expect(await library.bookmarks.save(createBookmark('Later'))).toEqual({
+      ok: true,
+      value: undefined,
+    })
   })
 
   it('where the browser does not answer says so after five seconds', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     vi.spyOn(indexedDB, 'open').mockReturnValue(new IDBOpenDBRequest())
-    const listed = openLibrary(name).list()
+    const listed = openLibrary(name).bookmarks.list()
     await vi.advanceTimersByTimeAsync(5_000)
     expect(await listed).toEqual({ ok: false, refusal: 'timeout' })
     vi.useRealTimers()
@@ -291,21 +303,27 @@ describe('a library that cannot be opened', () => {
 
   it('because the disk is full names that, and keeps what was there', async () => {
     const library = openLibrary(name)
-    await library.save(createBookmark('Before'))
+    await library.bookmarks.save(createBookmark('Before'))
     const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('Full', 'QuotaExceededError')
     })
-    expect(await library.save(createBookmark('After'))).toEqual({ ok: false, refusal: 'quota' })
+    expect(await library.bookmarks.save(createBookmark('After'))).toEqual({
+      ok: false,
+      refusal: 'quota',
+    })
     put.mockRestore()
     expect(await listedTitles(library)).toEqual(['Before'])
   })
 
   it('for any other reason fails as a value', async () => {
     const library = openLibrary(name)
-    await library.list()
+    await library.bookmarks.list()
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('Odd', 'UnknownError')
     })
-    expect(await library.save(createBookmark('Odd'))).toEqual({ ok: false, refusal: 'failed' })
+    expect(await library.bookmarks.save(createBookmark('Odd'))).toEqual({
+      ok: false,
+      refusal: 'failed',
+    })
   })
 })

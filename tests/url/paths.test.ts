@@ -20,7 +20,15 @@ it.each(awkward)(
 )
 
 it('adds the heading to go to, encoded', () => {
-  expect(postPath('a', 'section-why')).toBe('/posts/a#section-why')
-  expect(postPath('a', 'section-für alle')).toBe('/posts/a#section-f%C3%BCr%20alle')
+  expect(postPath('a', { anchor: 'section-why' })).toBe('/posts/a#section-why')
+  expect(postPath('a', { anchor: 'section-für alle' })).toBe('/posts/a#section-f%C3%BCr%20alle')
   expect(postPath('a')).toBe('/posts/a')
+})
+
+it('adds the words to mark in a post before the heading to go to', () => {
+  expect(postPath('a', { find: 'quiet ward' })).toBe('/posts/a?find=quiet+ward')
+  expect(postPath('a', { find: '"a&b" #1', anchor: 'section-why' })).toBe(
+    '/posts/a?find=%22a%26b%22+%231#section-why',
+  )
+  expect(postPath('a', { find: '  ', anchor: '' })).toBe('/posts/a')
 })

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import {
   effectiveSort,
   maximumWordsLength,
+  tidyRange,
   type SearchQuery,
   type SortOrder,
 } from '../../src/model/SearchQuery.ts'
+import { parseSite } from '../../src/model/Site.ts'
 import { formatSearchParams, parseSearchParams } from '../../src/url/searchParams.ts'
 import { createSeededRandom } from '../fixtures/seededRandom.ts'
 
@@ -20,42 +22,62 @@ function format(query: Partial<SearchQuery>): string {
 
 /** What a query asks, however it is put. */
 function meaning(query: SearchQuery) {
-  const filters = Object.entries(query.filters).map(([id, slugs]) => [id, slugs.toSorted()])
-  return { words: query.words, page: query.page, sort: effectiveSort(query), filters }
+  const { words, filters, from, to, isVerbatim, page } = query
+  const chosen = Object.entries(filters).map(([id, slugs]) => [id, slugs.toSorted()])
+  return { words, page, from, to, isVerbatim, sort: effectiveSort(query), filters: chosen }
+}
+
+const words = [
+  '',
+  'pilot',
+  'two words',
+  'ä & b = c?',
+  '"quoted" 100%',
+  '“quiet wards” -bins',
+  'author:fenwick after:2019 title:"what a pilot" OR nurse',
+  'from:x&to=2019-01-01',
+  '日本語',
+  "it's + #1",
+  '👩‍⚕️',
+  'שלום עולם',
+]
+const slugs = ['news', 'case-study', 'r-and-d', 'größe', '日本語', '2024', 'a+b', 'x&y=z']
+const days = ['0001-01-01', '1969-12-31', '2019-03-01', '2020-02-29', '2026-11-23', '9999-12-31']
+const sorts: readonly (SortOrder | undefined)[] = [undefined, 'relevance', 'newest', 'oldest']
+
+/** Any query that the screen can come to. */
+function anyQuery(random: ReturnType<typeof createSeededRandom>): SearchQuery {
+  const chosen = facetIds
+    .filter(() => random.below(2) === 0)
+    .map((id) => [id, slugs.filter(() => random.below(3) === 0)] as const)
+    .filter(([, values]) => values.length > 0)
+  const sort = random.pick(sorts)
+  const text = random.pick(words)
+  const range = {
+    ...(random.below(2) === 0 && { from: random.pick(days) }),
+    ...(random.below(2) === 0 && { to: random.pick(days) }),
+  }
+  return {
+    words: text,
+    filters: Object.fromEntries(chosen),
+    ...tidyRange(range),
+    ...(text && random.below(4) === 0 && { isVerbatim: true }),
+    ...(sort && { sort }),
+    page: 1 + random.below(30),
+  }
 }
 
 describe('writing and reading', () => {
-  const words = [
-    '',
-    'pilot',
-    'two words',
-    'ä & b = c?',
-    '"quoted" 100%',
-    '日本語',
-    "it's + #1",
-    '👩‍⚕️',
-  ]
-  const slugs = ['news', 'case-study', 'r-and-d', 'größe', '日本語', '2024', 'a+b', 'x&y=z']
-  const sorts: readonly (SortOrder | undefined)[] = [undefined, 'relevance', 'newest', 'oldest']
-
   it('gives back a query that asks the same, whatever it is', () => {
     const random = createSeededRandom(7)
-    for (let round = 0; round < 1_000; round++) {
-      const chosen = facetIds
-        .filter(() => random.below(2) === 0)
-        .map((id) => [id, slugs.filter(() => random.below(3) === 0)] as const)
-        .filter(([, values]) => values.length > 0)
-      const sort = random.pick(sorts)
-      const query: SearchQuery = {
-        words: random.pick(words),
-        filters: Object.fromEntries(chosen),
-        ...(sort && { sort }),
-        page: 1 + random.below(30),
-      }
+    for (let round = 0; round < 2_000; round++) {
+      const query = anyQuery(random)
       const address = format(query)
       const back = parse(address)
       expect({ address, ...meaning(back) }).toEqual({ address, ...meaning(query) })
       expect(format(back)).toBe(address)
+      // What was read once is read the same for ever.
+      expect(parse(format(back))).toEqual(back)
     }
   })
 })
@@ -74,6 +96,28 @@ describe('the address', () => {
     ['another order without words', { sort: 'oldest' }, '?sort=oldest'],
     ['several values one by one', { filters: { type: ['blog', 'news'] } }, '?type=blog&type=news'],
     ['the page last', { words: 'a', filters: { type: ['b'] }, page: 3 }, '?q=a&type=b&page=3'],
+    [
+      'days after the facets',
+      { from: '2019-03-01', filters: { year: ['2019'] } },
+      '?year=2019&from=2019-03-01',
+    ],
+    [
+      'both days',
+      { words: 'a', to: '2020-01-01', from: '2019-03-01' },
+      '?q=a&from=2019-03-01&to=2020-01-01',
+    ],
+    [
+      'days in their order',
+      { from: '2020-01-01', to: '2019-03-01' },
+      '?from=2019-03-01&to=2020-01-01',
+    ],
+    ['no day that there is not', { from: '2019-02-30', to: 'soon' }, ''],
+    [
+      'that words are to be taken as spelt',
+      { words: 'a', isVerbatim: true, page: 2 },
+      '?q=a&spelling=exact&page=2',
+    ],
+    ['no spelling of no words', { isVerbatim: true }, ''],
     ['no facet that the site does not have', { filters: { colour: ['red'] } }, ''],
   ])('holds %s', (_what, query, address) => {
     expect(format(query)).toBe(address)
@@ -122,6 +166,37 @@ describe('what stands in an address', () => {
     },
   )
 
+  it.each([
+    ['2019-02-29'],
+    ['2019-13-01'],
+    ['2019-00-10'],
+    ['2019-3-1'],
+    ['2019'],
+    ['01/03/2019'],
+    ['2019-03-01T00:00:00Z'],
+    ['+02019-03-01'],
+    ['२०१९-०३-०१'],
+    ['__proto__'],
+    [''],
+  ])('gives no day for from=%s', (day) => {
+    const query = parse(`from=${encodeURIComponent(day)}&to=2020-01-31`)
+    expect(query).toEqual({ words: '', filters: {}, to: '2020-01-31', page: 1 })
+  })
+
+  it('is turned round where the first day is after the last', () => {
+    expect(parse('from=2020-05-01&to=2019-05-01')).toMatchObject({
+      from: '2019-05-01',
+      to: '2020-05-01',
+    })
+  })
+
+  it.each([['spelling=exact'], ['q=%20&spelling=exact'], ['q=a&spelling=EXACT'], ['q=a&spelling']])(
+    'says nothing about the spelling: %s',
+    (address) => {
+      expect(parse(address)).not.toHaveProperty('isVerbatim')
+    },
+  )
+
   it('is cut where the words are too long', () => {
     expect(parse(`q=${'a'.repeat(5_000)}`).words).toHaveLength(maximumWordsLength)
   })
@@ -154,4 +229,22 @@ describe('what stands in an address', () => {
       expect(parse(format(query))).toEqual({ ...query, words: query.words.trim() })
     },
   )
+})
+
+it('has no name of its own that a site file can give to a facet', () => {
+  const address = format({
+    words: 'a',
+    from: '2019-01-01',
+    to: '2020-01-01',
+    isVerbatim: true,
+    sort: 'oldest',
+    page: 2,
+  })
+  const names = [...new URLSearchParams(address).keys()]
+  expect(names).toEqual(['q', 'from', 'to', 'spelling', 'sort', 'page'])
+  for (const id of [...names, 'find']) {
+    expect(() => parseSite({ facets: [{ id }] }, 'https://reader.example/site.json')).toThrow(
+      /"facets\[0\]\.id" should be a short name .* other than .*/,
+    )
+  }
 })
