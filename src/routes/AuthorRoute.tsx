@@ -49,6 +49,8 @@ export function AuthorRoute() {
         publication={publication}
         facet="author"
         slug={slug}
+        kind="author"
+        name={author.name}
         heading={m.postsBy(author.name)}
         path={authorPath(slug)}
       />

@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import { clearFilters, setDates, toggleFilter, type SearchQuery } from '../model/SearchQuery.ts'
 import { useSearch } from '../queries/useSearch.ts'
-import { toggleFilter, type SearchQuery } from '../model/SearchQuery.ts'
 import { FilterDialog } from '../ui/search/FilterDialog.tsx'
 import { Filters } from '../ui/search/Filters.tsx'
 import { SortSelect } from '../ui/search/SortSelect.tsx'
+import { useChosenFilters } from './useChosenFilters.ts'
 
 interface FilterPanelProps {
   readonly query: SearchQuery
@@ -14,14 +15,15 @@ interface FilterPanelProps {
 /** Filters and order on a small screen: tried out in the panel, applied when they are right. */
 export function FilterPanel({ query, onApply, onClose }: FilterPanelProps) {
   const [draft, setDraft] = useState(query)
-  const { data: result } = useSearch(draft)
+  const { data: result, isPlaceholderData: isOutdated } = useSearch(draft)
+  const { chosen, change } = useChosenFilters({ query: draft, result, isOutdated }, setDraft)
   if (!result) return null
   return (
     <FilterDialog
       total={result.total}
       onApply={() => onApply(draft)}
       onClose={onClose}
-      onClear={() => setDraft({ ...draft, filters: {}, page: 1 })}
+      onClear={() => change(clearFilters)}
     >
       <SortSelect
         sort={result.sort}
@@ -30,8 +32,12 @@ export function FilterPanel({ query, onApply, onClose }: FilterPanelProps) {
       />
       <Filters
         facets={result.facets}
-        query={draft}
-        onToggle={(facet, slug) => setDraft(toggleFilter(draft, facet, slug))}
+        days={result.days}
+        chosen={chosen}
+        onToggle={(facet, slug, isChosen) =>
+          change((from) => toggleFilter(from, facet, slug, isChosen))
+        }
+        onDates={(range) => change((from) => setDates(from, range))}
       />
     </FilterDialog>
   )

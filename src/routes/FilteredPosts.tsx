@@ -8,7 +8,9 @@ import { m } from '../ui/messages/messages.ts'
 import { Pagination } from '../ui/page/Pagination.tsx'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
 import { PostList } from '../ui/post/PostList.tsx'
+import type { FollowKind } from '../ui/search/FollowButton.tsx'
 import styles from './FilteredPosts.module.css'
+import { useFollowAction } from './useFollowAction.tsx'
 import { useImageSources } from './useImageSources.ts'
 import { useSaveAction } from './useSaveAction.tsx'
 
@@ -16,19 +18,24 @@ interface FilteredPostsProps {
   readonly publication: Publication
   readonly facet: string
   readonly slug: string
+  readonly kind: FollowKind
+  /** Of the topic or the author. */
+  readonly name: string
   readonly heading: string
   /** Address of the screen this stands on. */
   readonly path: string
 }
 
 /** The posts of one author or one topic, page by page, and the way to search among them. */
-export function FilteredPosts({ publication, facet, slug, heading, path }: FilteredPostsProps) {
+export function FilteredPosts(props: FilteredPostsProps) {
+  const { publication, facet, slug, kind, name, heading, path } = props
   const [params] = useSearchParams()
   const { page } = parseSearchParams(params, [])
   const query: SearchQuery = { words: '', filters: { [facet]: [slug] }, page }
   const { data: result, isPlaceholderData } = useSearch(query)
   const images = useImageSources()
   const actionFor = useSaveAction()
+  const followAction = useFollowAction({ kind, query, filterNames: [name] })
   if (!result || isPlaceholderData) return <Skeleton shape="list" />
   const hrefOf = (number: number) => (number > 1 ? `${path}?page=${number}` : path)
   return (
@@ -39,6 +46,7 @@ export function FilteredPosts({ publication, facet, slug, heading, path }: Filte
         <Link to={postsPath + formatSearchParams({ ...query, page: 1 }, publication.facetIds)}>
           {m.searchThese}
         </Link>
+        {followAction}
       </div>
       <PostList
         hits={result.hits}

@@ -1,12 +1,12 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useHref, useLocation, useNavigate, useParams } from 'react-router'
 import type { PostPage } from '../archive/Archive.ts'
 import type { Bookmark } from '../model/Bookmark.ts'
 import type { Post } from '../model/Post.ts'
-import { decodePart } from '../model/webAddress.ts'
 import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
 import { useKeptPost, usePost } from '../queries/usePost.ts'
 import { usePublication } from '../queries/usePublication.ts'
+import { useRecordRead } from '../queries/useReads.ts'
 import { postPath, postsPath, savedPath } from '../url/paths.ts'
 import { AuthorBio } from '../ui/author/AuthorBio.tsx'
 import { m } from '../ui/messages/messages.ts'
@@ -17,6 +17,7 @@ import { StatusLine } from '../ui/page/StatusLine.tsx'
 import { arrangeText } from '../ui/post/arrangeText.ts'
 import { Attachments } from '../ui/post/Attachments.tsx'
 import { Contents } from '../ui/post/Contents.tsx'
+import { FindBar } from '../ui/post/FindBar.tsx'
 import type { ImageSource } from '../ui/post/pictureSource.ts'
 import { PostBody } from '../ui/post/PostBody.tsx'
 import { PostHeader } from '../ui/post/PostHeader.tsx'
@@ -27,6 +28,8 @@ import { sanitizeHtml } from '../ui/post/sanitizeHtml.ts'
 import { FailedPublication } from './FailedPublication.tsx'
 import { NotFoundRoute } from './NotFoundRoute.tsx'
 import styles from './PostRoute.module.css'
+import { useChosenRelated } from './useChosenRelated.ts'
+import { useFoundHere } from './useFoundHere.ts'
 import { useImageSources, type ImageSources } from './useImageSources.ts'
 import { useSaveAction } from './useSaveAction.tsx'
 
@@ -38,7 +41,9 @@ export function PostRoute() {
   const kept = found && ((found.ok && found.value) || null)
   const isFailed = useArchiveStatus()?.phase === 'failed'
   if (published.data) {
-    return <PostScreen key={slug} page={published.data} kept={kept} />
+    return (
+      <PostScreen key={slug} page={published.data} kept={kept} isCurrent={!published.isFetching} />
+    )
   }
   if (kept) {
     const isWithdrawn = published.data === null && !isFailed
@@ -70,12 +75,15 @@ interface PostScreenProps {
   readonly page: PostPage
   /** Null where there is none, absent as long as that is not known. */
   readonly kept: Bookmark | null | undefined
+  /** The page is the archive's latest answer. */
+  readonly isCurrent?: boolean
   /** The publication can be read and does not have the post any more. */
   readonly isWithdrawn?: boolean
 }
 
-function PostScreen({ page, kept, isWithdrawn = false }: PostScreenProps) {
-  const { post, authors, related, links } = page
+function PostScreen({ page, kept, isCurrent = false, isWithdrawn = false }: PostScreenProps) {
+  const { post, authors, links } = page
+  const related = useChosenRelated(page.related, isCurrent)
   const publication = usePublication()
   const navigate = useNavigate()
   const list = useListHref()
@@ -102,16 +110,19 @@ function PostScreen({ page, kept, isWithdrawn = false }: PostScreenProps) {
   )
   const { summary, hasBody, lack } = useMemo(() => arrangeText(post, body), [post, body])
   const wholeUrl = lack && (post.url ?? post.externalUrl)
-  useScrollToAnchor()
+  const article = useRef<HTMLElement>(null)
+  const found = useFoundHere(article, body)
+  useRecordRead(post.id)
 
   return (
-    <article className={styles.post}>
+    <article ref={article} className={styles.post}>
       <p className={styles.back}>
         <Link to={list ?? postsPath}>
           <Icon name="back" />
           {list ? m.backToList : m.allPosts}
         </Link>
       </p>
+      {found && <FindBar {...found} />}
       {isWithdrawn && kept && (
         <StatusLine>
           {m.noLongerPublished(publication?.title ?? '')} {m.keptCopy(m.date(kept.savedAt))}
@@ -209,12 +220,4 @@ function useKeptImages(kept: Bookmark | null | undefined): ReadonlyMap<string, s
     [sources],
   )
   return sources
-}
-
-/** An address with a fragment leads to its heading once the text is there. */
-function useScrollToAnchor(): void {
-  const { hash } = useLocation()
-  useEffect(() => {
-    if (hash) document.getElementById(decodePart(hash.slice(1)))?.scrollIntoView()
-  }, [hash])
 }

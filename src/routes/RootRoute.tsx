@@ -11,15 +11,17 @@ import {
 import { useAnnouncement } from '../queries/useAnnouncement.ts'
 import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
 import { useBookmarkIds } from '../queries/useBookmarks.ts'
+import { useNewsCount } from '../queries/useFollows.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { setLocale } from '../ui/messages/messages.ts'
 import { Layout } from '../ui/page/Layout.tsx'
 import { Masthead } from '../ui/page/Masthead.tsx'
-import { focusPageHeading } from '../ui/page/PageHeading.tsx'
+import { focusPageHeadingInPlace } from '../ui/page/PageHeading.tsx'
 import { StatusLine } from '../ui/page/StatusLine.tsx'
 import { ArchiveFacts } from './ArchiveFacts.tsx'
 import { ArchiveLines } from './ArchiveLines.tsx'
 import { FailedPublication } from './FailedPublication.tsx'
+import { useSearchKey } from './useSearchKey.ts'
 
 /** Set on routes that have something to show when the publication cannot be read. */
 export interface RouteHandle {
@@ -32,8 +34,10 @@ export function RootRoute() {
   const status = useArchiveStatus()
   const announcement = useAnnouncement()
   const savedCount = useBookmarkIds().size
+  const newsCount = useNewsCount()
   const matches = useMatches()
   useReturningFocus()
+  useSearchKey()
 
   const locale = publication && setLocale(publication.language)
   useEffect(() => {
@@ -49,6 +53,7 @@ export function RootRoute() {
           title={publication?.title ?? ''}
           notice={publication?.notice}
           savedCount={savedCount}
+          newsCount={newsCount}
         />
       }
       footer={status && status.postCount > 0 ? <ArchiveFacts status={status} /> : undefined}
@@ -72,8 +77,10 @@ function useReturningFocus(): void {
     const left = lastHref.current
     lastHref.current = href
     if (left === href || type !== NavigationType.Pop) return
-    const link = document.querySelector<HTMLAnchorElement>(`main a[href="${CSS.escape(left)}"]`)
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('main a[href]')]
+    // The link may have said more than the screen: what to mark in a post, or where to open it.
+    const link = links.find((each) => each.getAttribute('href')!.split(/[?#]/)[0] === left)
     if (link) link.focus({ preventScroll: true })
-    else focusPageHeading()
+    else focusPageHeadingInPlace()
   }, [href, type])
 }

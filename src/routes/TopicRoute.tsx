@@ -31,6 +31,8 @@ export function TopicRoute() {
         publication={publication}
         facet={facetId}
         slug={slug}
+        kind="topic"
+        name={value.name}
         heading={m.postsUnder}
         path={topicPath(facetId, slug)}
       />

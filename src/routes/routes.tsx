@@ -44,6 +44,10 @@ export const routes: RouteObject[] = [
         handle: worksWithoutArchive,
         lazy: { Component: async () => (await import('./SavedRoute.tsx')).SavedRoute },
       },
+      {
+        path: 'following',
+        lazy: { Component: async () => (await import('./FollowingRoute.tsx')).FollowingRoute },
+      },
       { path: '*', handle: worksWithoutArchive, Component: NotFoundRoute },
     ],
   },

@@ -69,7 +69,7 @@ test('introduces every author of the post with role, organisation and bio', asyn
 
 test('offers three related posts with date, excerpt and the reason for each', async () => {
   await openPilotPost()
-  const related = within(screen.getByRole('region', { name: 'Related news' }))
+  const related = within(await screen.findByRole('region', { name: 'Related news' }))
   const posts = related.getAllByRole('article')
   expect(posts).toHaveLength(3)
   const [pick, ...others] = posts
@@ -84,7 +84,7 @@ test('offers three related posts with date, excerpt and the reason for each', as
       .getAttribute('href'),
   ).toBe('/posts/spare-equipment')
   for (const other of others) {
-    expect(other.textContent).toMatch(/Also (by|filed under|for) |On the same subject/)
+    expect(other.textContent).toMatch(/Also (by|filed under|for) |Shares: /)
   }
 })
 
@@ -120,7 +120,9 @@ test('leads back to the exact list that one came from', async () => {
   const back = await screen.findByRole('link', { name: 'Back to the list' })
   expect(back.getAttribute('href')).toBe('/?q=pilot&type=guide')
   await user.click(back)
-  await waitFor(() => expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('pilot'))
+  await waitFor(() =>
+    expect(screen.getByLabelText<HTMLInputElement>('Search all posts').value).toBe('pilot'),
+  )
   expect(location.search).toBe('?q=pilot&type=guide')
 })
 

@@ -30,7 +30,7 @@ test.each([
 test('titles the pages of a list', async () => {
   const { user } = renderApp({ feed: feed(numberedItems(25)), url: '/?page=2' })
   await waitFor(() => expect(document.title).toBe('Latest posts (page 2 of 2) – Saltmarsh Review'))
-  await user.type(screen.getByRole('searchbox'), 'number')
+  await user.type(screen.getByLabelText('Search all posts'), 'number')
   await waitFor(() =>
     expect(document.title).toBe('number: 25 posts (page 1 of 2) – Search – Saltmarsh Review'),
   )
@@ -112,7 +112,7 @@ test('keeps the focus on a filter that is chosen', async () => {
 
 test('keeps the focus in the field while one types', async () => {
   const { user } = renderApp({ feed: feed(saltmarshItems) })
-  const field = await screen.findByRole('searchbox')
+  const field = await screen.findByLabelText('Search all posts')
   await user.type(field, 'pumps{Enter}')
   await waitFor(() => expect(listedTitles()).toHaveLength(1))
   expect(document.activeElement).toBe(field)

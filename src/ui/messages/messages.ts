@@ -1,4 +1,5 @@
 import type { ArchiveFault } from '../../archive/Archive.ts'
+import type { DateRange } from '../../model/SearchQuery.ts'
 
 /**
  * Every word of the interface in English. A message with a number or a name in it is a function; no
@@ -78,6 +79,31 @@ export const m = {
   // Search and filters
   search: 'Search',
   searchLabel: 'Search all posts',
+  suggestions: 'Suggestions',
+  suggestionCount: (count: number) => plural(count, 'suggestion', 'suggestions'),
+  searchFor: 'Search for',
+  topicDetail: (facet: string, posts: number) => `${facet}, ${plural(posts, 'post', 'posts')}`,
+  recentSearches: 'Recent searches',
+  recentSearchCount: (count: number) =>
+    `${plural(count, 'recent search', 'recent searches')}. Delete removes the chosen one.`,
+  removeRecentHint: 'Delete removes the chosen one.',
+  recentSearchRemoved: (words: string) => `Removed from recent searches: ${words}`,
+  wipeRecentSearches: 'Clear recent searches',
+  recentSearchesWiped: 'Recent searches cleared',
+  howToSearch: 'How to search',
+  help: {
+    intro: 'Type words, and posts that have all of them are found. There is more that you can ask:',
+    all: 'All of these words, anywhere in the post',
+    phrase: 'Exactly these words, side by side',
+    either: 'Either of two words',
+    without: 'Without a word',
+    title: 'In the title',
+    facet: (label: string) => `Only this ${lowerFirst(label)}`,
+    after: 'From this year, month or day on',
+    before: 'Before this year, month or day',
+    together: 'All of these can be combined, and with the filters.',
+    keys: 'Ctrl+K, or Command+K on a Mac, brings you to the search field from every page.',
+  },
   filters: 'Filters',
   filterAndSort: (count: number) => (count > 0 ? `Filter and sort (${count})` : 'Filter and sort'),
   filterHint: 'Within a group any choice may match; between groups all must.',
@@ -99,18 +125,68 @@ export const m = {
   sortBy: 'Order',
   sorts: { relevance: 'Most relevant', newest: 'Newest', oldest: 'Oldest' },
   postCount: (count: number) => plural(count, 'post', 'posts'),
-  resultsHeading: (count: number, words: string, filters: readonly string[]) =>
-    [
+  resultsHeading: (count: number, words: string, filters: readonly string[], range: DateRange) => {
+    const found = [
       words
         ? `${plural(count, 'result', 'results')} for ‘${words}’`
         : plural(count, 'post', 'posts'),
       ...(filters.length > 0 ? [`in ${list(filters)}`] : []),
-    ].join(' '),
+    ].join(' ')
+    const dates = describeRange(range)
+    if (dates === '') return found
+    return words || filters.length > 0 ? `${found}, ${dates}` : `${found} ${dates}`
+  },
   searchTitle: (words: string, count: number, page: number, pageCount: number) =>
     `${words}: ${plural(count, 'post', 'posts')}` +
     (pageCount > 1 ? ` (page ${page} of ${pageCount})` : ''),
-  nearSpellings: (words: string) =>
-    `No post has ‘${words}’ exactly. These have words spelt much like it.`,
+  dates: 'Dates',
+  firstDay: 'From',
+  lastDay: 'Until',
+  clearDates: 'Clear dates',
+  fromDay: (day: string) => `From ${formatDate(day)}`,
+  untilDay: (day: string) => `Until ${formatDate(day)}`,
+  yearOption: (year: string, count: number) => `${year}, ${plural(count, 'post', 'posts')}`,
+  yearsBetween: (first: string, last: string) => `${first} to ${last}`,
+  findIn: (facet: string) => `Find in ${facet}`,
+  optionsFound: (count: number, all: number) => `${number(count)} of ${number(all)} found`,
+  sentences: (texts: readonly string[]) =>
+    texts.length > 1
+      ? texts.map((text) => text.replace(/[^.?!]$/, '$&.')).join(' ')
+      : (texts[0] ?? ''),
+  correctedBefore: 'Showing results for ',
+  correctedAfter: '.',
+  showingCorrected: (words: string) => `Showing results for ${words}.`,
+  searchInstead: (words: string) => `Search instead for ‘${words}’`,
+  searchedAsSpelt: (words: string) => `Searched for ‘${words}’ just as it is spelt.`,
+  allowOtherSpellings: 'Look for other spellings too',
+  someWords: 'No post has all of these words. These have some of them.',
+  someWordsOfQuestion: 'Best matches first; not every post has all the words.',
+  queryReading: {
+    word: (text: string) => `“${text}”`,
+    phrase: (text: string) => `exactly “${text}”`,
+    title: (text: string) => `in the title: ${text}`,
+    not: (part: string) => `not ${part}`,
+    either: (texts: readonly string[]) => `either ${choice(texts.map((text) => `“${text}”`))}`,
+    facet: (facet: string, names: readonly string[]) => `${facet}: ${choice(names)}`,
+    moreNames: (count: number) => `${number(count)} more`,
+    unknown: (facet: string, text: string) => `no ${facet.toLowerCase()} is called ‘${text}’`,
+    dates: (range: DateRange) => describeRange(range),
+    /** Parts one after the other, begun as a sentence is. */
+    all: (parts: readonly string[]) => {
+      const text = parts.join(' · ')
+      return text.charAt(0).toUpperCase() + text.slice(1)
+    },
+  },
+  repairsOfNothing: 'What would find something:',
+  repairsOfSome: 'To be more exact:',
+  repairs: {
+    words: (text: string, count: number) => `Without ‘${text}’: ${plural(count, 'post', 'posts')}`,
+    filter: (name: string, count: number) =>
+      `Without the filter ${name}: ${plural(count, 'post', 'posts')}`,
+    dates: (count: number) => `Any date: ${plural(count, 'post', 'posts')}`,
+    spelling: (from: string, to: string, count: number) =>
+      `‘${to}’ instead of ‘${from}’: ${plural(count, 'post', 'posts')}`,
+  },
   stillIndexing: (done: number, all: number) =>
     `Searched ${number(done)} of ${plural(all, 'post', 'posts')} so far.`,
   nothingFound: 'No post matches.',
@@ -169,10 +245,21 @@ export const m = {
   heldImage: (host: string, alt: string) =>
     alt ? `Picture on ${host}: ${alt}` : `Picture on ${host}`,
   embed: (host: string) => `Embedded content on ${host}`,
+  foundHere: 'Found in this post',
+  lookingFor: (words: string) => `Looking for ‘${words}’…`,
+  matchOf: (position: number, all: number) => `Match ${number(position)} of ${number(all)}`,
+  matchFor: (position: number, all: number, words: string) =>
+    `Match ${number(position)} of ${number(all)} for ‘${words}’`,
+  nothingFoundHere: (words: string) =>
+    `‘${words}’ does not stand in the text of this post: its authors or topics match.`,
+  previousMatch: 'Previous',
+  nextMatch: 'Next',
+  clearMarks: 'Clear',
   keptCopy: (date: string) => `Your own copy, saved ${date}.`,
   noLongerPublished: (title: string) => `No longer published by ${title}.`,
   reasons: {
     pick: 'Chosen by the editors',
+    words: (words: readonly string[]) => `Shares: ${words.join(', ')}`,
     text: 'On the same subject',
     author: (name: string) => `Also by ${name}`,
     tag: (name: string) => `Also filed under ${name}`,
@@ -227,6 +314,49 @@ export const m = {
     failed: 'It could not be saved. Please try again.',
   },
 
+  // Following
+  following: 'Following',
+  followingWithNews: (count: number) => `Following (${number(count)} with news)`,
+  libraryNavigation: 'Saved and followed',
+  newsInFollows: (saved: string, count: number) =>
+    `${saved}, ${plural(count, 'followed search has', 'followed searches have')} news`,
+  follow: {
+    search: 'Follow this search',
+    topic: 'Follow this topic',
+    author: 'Follow this author',
+  },
+  followLabel: (action: string, name: string) => `${action}: ${name}`,
+  followingLabel: (name: string) => `Following: ${name}. Stop following`,
+  followStarting: 'One moment…',
+  followName: (words: string, filters: readonly string[], range: DateRange) => {
+    const names = list(filters)
+    const asked = words && names ? `‘${words}’ in ${names}` : words ? `‘${words}’` : names
+    return [asked, describeRange(range)].filter(Boolean).join(', ') || m.posts
+  },
+  followedAnnouncement: (name: string) => `Following on this device: ${name}`,
+  unfollowedAnnouncement: (name: string) => `No longer following: ${name}`,
+  followingIntro: 'What is new in the searches, topics and authors that you follow.',
+  followingEmpty:
+    'Follow a search, a topic or an author, and what is new in it is gathered here, on this device only. Nobody else can see what you follow. So far you follow nothing.',
+  followingEmptyAction: 'Choose a topic to follow',
+  newSince: (count: number, date: string) => `${number(count)} new since ${date}`,
+  nothingNewSince: (date: string) => `Nothing new since ${date}`,
+  moreNew: (count: number) => `and ${number(count)} more`,
+  markSeen: 'Mark as seen',
+  markedSeen: 'Marked as seen.',
+  markedSeenAnnouncement: (name: string) => `Marked as seen: ${name}`,
+  notSeenAnnouncement: (name: string) => `New again: ${name}`,
+  undoMarkSeen: (name: string) => `Undo: show as new again what is in ${name}`,
+  stopFollowing: 'Stop following',
+  unfollowed: (name: string) => `No longer following ${name}.`,
+  undoUnfollow: (name: string) => `Undo: follow ${name} again`,
+
+  // What has been read
+  readCount: (count: number) =>
+    `${plural(count, 'post is', 'posts are')} noted as read, on this device only.`,
+  forgetReads: 'Forget what I have read',
+  readsForgotten: 'Nothing is noted as read any more.',
+
   // Failures
   notFoundTitle: 'There is nothing at this address',
   notFoundText: 'The post may have been withdrawn, or the address was not copied whole.',
@@ -252,6 +382,7 @@ function createFormats(locale: string) {
     number: new Intl.NumberFormat(locale),
     plural: new Intl.PluralRules(locale),
     list: new Intl.ListFormat(locale, { type: 'conjunction' }),
+    choice: new Intl.ListFormat(locale, { type: 'disjunction' }),
     date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
     moment: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
   }
@@ -289,8 +420,25 @@ function plural(count: number, one: string, other: string): string {
   return `${number(count)} ${formats.plural.select(count) === 'one' ? one : other}`
 }
 
+/** Within a sentence; abbreviations stay as they are. */
+function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+}
+
 function list(names: readonly string[]): string {
   return formats.list.format(names)
+}
+
+function choice(names: readonly string[]): string {
+  return formats.choice.format(names)
+}
+
+/** "from 1 March 2019 until 3 May 2020"; empty for any date. */
+function describeRange({ from, to }: DateRange): string {
+  return [
+    ...(from ? [`from ${formatDate(from)}`] : []),
+    ...(to ? [`until ${formatDate(to)}`] : []),
+  ].join(' ')
 }
 
 /** The day as the publisher wrote it, whatever the reader's time zone. */

@@ -8,10 +8,13 @@ interface MastheadProps {
   readonly title: string
   readonly notice: string | undefined
   readonly savedCount: number
+  /** Followed searches that have something new. */
+  readonly newsCount: number
 }
 
 /** The publication's name and the way to each part of it; a bar at the thumb on phones. */
-export function Masthead({ title, notice, savedCount }: MastheadProps) {
+export function Masthead({ title, notice, savedCount, newsCount }: MastheadProps) {
+  const saved = savedCount > 0 ? m.savedCount(savedCount) : m.saved
   return (
     <header>
       {notice && <p className={styles.notice}>{notice}</p>}
@@ -27,7 +30,8 @@ export function Masthead({ title, notice, savedCount }: MastheadProps) {
             <Item
               to={savedPath}
               icon="bookmark"
-              label={savedCount > 0 ? m.savedCount(savedCount) : m.saved}
+              label={saved}
+              news={newsCount > 0 ? m.newsInFollows(saved, newsCount) : undefined}
             />
           </ul>
         </nav>
@@ -40,15 +44,18 @@ interface ItemProps {
   readonly to: string
   readonly icon: IconName
   readonly label: string
+  /** The label with what a dot beside it says. */
+  readonly news?: string | undefined
   readonly end?: boolean
 }
 
-function Item({ to, icon, label, end = false }: ItemProps) {
+function Item({ to, icon, label, news, end = false }: ItemProps) {
   return (
     <li>
-      <NavLink className={styles.item!} to={to} end={end}>
+      <NavLink className={styles.item!} to={to} end={end} aria-label={news}>
         <Icon name={icon} />
         {label}
+        {news && <span className={styles.news} />}
       </NavLink>
     </li>
   )

@@ -18,6 +18,11 @@ export function focusPageHeading(): void {
   document.getElementById(pageHeadingId)?.focus()
 }
 
+/** The same where the reader stays at the place that is being read. */
+export function focusPageHeadingInPlace(): void {
+  document.getElementById(pageHeadingId)?.focus({ preventScroll: true })
+}
+
 /** Someone who was quicker than the page must not lose letters to it. */
 function isTyping(): boolean {
   return document.activeElement?.matches('input, textarea, select') ?? false

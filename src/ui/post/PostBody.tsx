@@ -28,6 +28,7 @@ export function PostBody({ html, lang, onInternalLink, internalPrefix }: PostBod
       className={`prose ${styles.body}`}
       lang={lang}
       dir="auto"
+      data-post-text
       onClick={handleClick}
       dangerouslySetInnerHTML={{ __html: html }}
     />

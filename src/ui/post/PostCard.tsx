@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import type { PostSummary } from '../../model/Post.ts'
 import type { Hit } from '../../search/search.ts'
 import { postPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
@@ -17,6 +16,8 @@ interface PostCardProps {
   readonly imageSource: ImageSource | undefined
   /** Address of the list, so that the post can lead back to just this one. */
   readonly listHref: string
+  /** Words that the list was searched by: the post opens at them, with all of them marked. */
+  readonly find?: string | undefined
   readonly headingLevel: 2 | 3
   /** Large, as the first of a front page. */
   readonly isLead?: boolean
@@ -31,7 +32,7 @@ const shownWidths = {
 
 /** One post of a list. Its title is the one link to it. */
 export function PostCard(props: PostCardProps) {
-  const { hit, imageSource, listHref, headingLevel, isLead = false, action } = props
+  const { hit, imageSource, listHref, find, headingLevel, isLead = false, action } = props
   const { post } = hit
   const Heading = `h${headingLevel}` as const
   return (
@@ -39,11 +40,11 @@ export function PostCard(props: PostCardProps) {
       <div className={styles.text}>
         <PostMeta post={post} />
         <Heading className={styles.title} lang={post.language} dir="auto">
-          <Link to={postPath(post.slug)} state={{ list: listHref }}>
+          <Link to={postPath(post.slug, { find })} state={{ list: listHref }}>
             <MarkedText parts={hit.title} />
           </Link>
         </Heading>
-        <Extract hit={hit} post={post} listHref={listHref} />
+        <Extract hit={hit} listHref={listHref} find={find} />
         <Byline authors={post.authors} />
         <TopicLinks
           tags={post.tags.filter(({ facet }) => facet === 'audience')}
@@ -63,7 +64,8 @@ export function PostCard(props: PostCardProps) {
 }
 
 /** The passage that matched, under its heading; without a search the summary. */
-function Extract({ hit, post, listHref }: { hit: Hit; post: PostSummary; listHref: string }) {
+function Extract({ hit, listHref, find }: Pick<PostCardProps, 'hit' | 'listHref' | 'find'>) {
+  const { post } = hit
   if (!hit.snippet) {
     return post.summary && !post.isTitleDerived ? (
       <p className={styles.extract} lang={post.language} dir="auto">
@@ -79,7 +81,10 @@ function Extract({ hit, post, listHref }: { hit: Hit; post: PostSummary; listHre
       </p>
       {heading && (
         <p className={styles.heading}>
-          <Link to={postPath(post.slug, heading.anchor)} state={{ list: listHref }}>
+          <Link
+            to={postPath(post.slug, { anchor: heading.anchor, find })}
+            state={{ list: listHref }}
+          >
             {m.under(heading.text)}
           </Link>
         </p>

@@ -36,7 +36,7 @@ export function PostHeader(props: PostHeaderProps) {
           {post.title}
         </PageHeading>
         {summary && (
-          <p className={styles.summary} lang={lang} dir="auto">
+          <p className={styles.summary} lang={lang} dir="auto" data-post-text>
             {summary}
           </p>
         )}

@@ -9,13 +9,15 @@ interface PostListProps {
   readonly hits: readonly Hit[]
   readonly imageSourceOf: (post: PostSummary) => ImageSource | undefined
   readonly listHref: string
+  /** Words that the list was searched by; absent where it was not. */
+  readonly find?: string | undefined
   readonly headingLevel: 2 | 3
   readonly hasLead?: boolean
   readonly actionFor: (post: PostSummary) => ReactNode
 }
 
 export function PostList(props: PostListProps) {
-  const { hits, imageSourceOf, listHref, headingLevel, hasLead = false, actionFor } = props
+  const { hits, imageSourceOf, listHref, find, headingLevel, hasLead = false, actionFor } = props
   return (
     <ul className={styles.list}>
       {hits.map((hit, position) => (
@@ -24,6 +26,7 @@ export function PostList(props: PostListProps) {
             hit={hit}
             imageSource={imageSourceOf(hit.post)}
             listHref={listHref}
+            find={find}
             headingLevel={headingLevel}
             isLead={hasLead && position === 0}
             action={actionFor(hit.post)}

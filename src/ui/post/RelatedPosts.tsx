@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { PostSummary } from '../../model/Post.ts'
-import type { RelatedPost, RelatedReason } from '../../search/relatedPosts.ts'
+import type { RelatedPost, RelatedReason } from '../../search/related/relatedPosts.ts'
 import { postPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
 import type { ImageSource } from './pictureSource.ts'
@@ -52,7 +52,7 @@ function describeReason(reason: RelatedReason): string {
     case 'pick':
       return m.reasons.pick
     case 'text':
-      return m.reasons.text
+      return reason.words.length > 0 ? m.reasons.words(reason.words) : m.reasons.text
     case 'author':
       return m.reasons.author(reason.name)
     case 'tag':

@@ -1,6 +1,11 @@
 import type { MouseEvent } from 'react'
+import {
+  setDates,
+  toggleFilter,
+  type ChosenFilters,
+  type SearchQuery,
+} from '../../model/SearchQuery.ts'
 import type { FacetCounts } from '../../search/facets.ts'
-import type { SearchQuery } from '../../model/SearchQuery.ts'
 import { m } from '../messages/messages.ts'
 import { Button } from '../page/Button.tsx'
 import { Icon } from '../page/Icon.tsx'
@@ -8,9 +13,8 @@ import styles from './AppliedFilters.module.css'
 import { valueName } from './facetLabels.ts'
 
 interface AppliedFiltersProps {
-  readonly query: SearchQuery
-  readonly facets: readonly FacetCounts[]
-  readonly onRemove: (facet: string, slug: string) => void
+  readonly applied: readonly AppliedFilter[]
+  readonly onRemove: (filter: AppliedFilter) => void
   readonly onClear: () => void
   /** Called when the last tag is gone and focus has to go somewhere. */
   readonly onLastRemoved: () => void
@@ -18,14 +22,13 @@ interface AppliedFiltersProps {
 
 /** The chosen filters, each removable. After a removal the focus goes to the next one. */
 export function AppliedFilters(props: AppliedFiltersProps) {
-  const { query, facets, onRemove, onClear, onLastRemoved } = props
-  const applied = appliedFilters(query, facets)
+  const { applied, onRemove, onClear, onLastRemoved } = props
   if (applied.length === 0) return null
 
-  function handleRemove(event: MouseEvent, facet: string, slug: string): void {
+  function handleRemove(event: MouseEvent, filter: AppliedFilter): void {
     const item = event.currentTarget.parentElement
     const neighbour = item?.nextElementSibling ?? item?.previousElementSibling
-    onRemove(facet, slug)
+    onRemove(filter)
     if (applied.length > 1) neighbour?.querySelector('button')?.focus()
     else onLastRemoved()
   }
@@ -33,15 +36,15 @@ export function AppliedFilters(props: AppliedFiltersProps) {
   return (
     <div className={styles.applied}>
       <ul className={styles.list} aria-label={m.appliedFilters}>
-        {applied.map(({ facet, slug, name }) => (
-          <li key={`${facet}/${slug}`}>
+        {applied.map((filter) => (
+          <li key={filter.key}>
             <button
               className={styles.tag}
               type="button"
-              aria-label={m.removeFilter(name)}
-              onClick={(event) => handleRemove(event, facet, slug)}
+              aria-label={m.removeFilter(filter.name)}
+              onClick={(event) => handleRemove(event, filter)}
             >
-              <bdi>{name}</bdi>
+              <bdi>{filter.name}</bdi>
               <Icon name="close" />
             </button>
           </li>
@@ -60,16 +63,44 @@ export function AppliedFilters(props: AppliedFiltersProps) {
   )
 }
 
-/** The chosen values with their names, in the order of the facets. */
+/** One chosen value, or one end of the dates. */
+export interface AppliedFilter {
+  readonly key: string
+  readonly name: string
+  /** Dates are no value of a facet, and headings put them after those. */
+  readonly isDate: boolean
+  /** The query without it. */
+  readonly remove: (query: SearchQuery) => SearchQuery
+}
+
+/** The chosen values with their names in the order of the address, then the dates. */
 export function appliedFilters(
-  query: SearchQuery,
+  { filters, from, to }: ChosenFilters,
   facets: readonly FacetCounts[],
-): { facet: string; slug: string; name: string }[] {
-  return Object.entries(query.filters).flatMap(([facet, slugs]) => {
-    const values = facets.find(({ id }) => id === facet)?.values ?? []
-    return slugs.map((slug) => {
-      const value = values.find((known) => known.slug === slug)
-      return { facet, slug, name: value ? valueName(facet, value) : slug }
+): readonly AppliedFilter[] {
+  const values = Object.entries(filters).flatMap(([facet, slugs]) => {
+    const known = facets.find(({ id }) => id === facet)?.values ?? []
+    return slugs.map((slug): AppliedFilter => {
+      const value = known.find((other) => other.slug === slug)
+      return {
+        key: `${facet}/${slug}`,
+        name: value ? valueName(facet, value) : slug,
+        isDate: false,
+        remove: (query) => toggleFilter(query, facet, slug, false),
+      }
     })
   })
+  const dates = [
+    ...(from ? [{ key: 'from', name: m.fromDay(from), end: 'from' as const }] : []),
+    ...(to ? [{ key: 'to', name: m.untilDay(to), end: 'to' as const }] : []),
+  ].map(({ key, name, end }): AppliedFilter => {
+    const remove = (query: SearchQuery) => setDates(query, { ...query, [end]: undefined })
+    return { key, name, isDate: true, remove }
+  })
+  return [...values, ...dates]
+}
+
+/** Names of the chosen values, without the dates. */
+export function valueNames(applied: readonly AppliedFilter[]): readonly string[] {
+  return applied.filter(({ isDate }) => !isDate).map(({ name }) => name)
 }

@@ -1,64 +1,36 @@
-import { useState } from 'react'
-import type { FacetCounts } from '../../search/facets.ts'
-import { m } from '../messages/messages.ts'
-import { Button } from '../page/Button.tsx'
-import { facetLabel, valueName } from './facetLabels.ts'
+import { useState, type ReactNode } from 'react'
 import styles from './FilterGroup.module.css'
 
 interface FilterGroupProps {
-  readonly facet: FacetCounts
-  readonly chosen: readonly string[]
-  readonly isOpen: boolean
-  readonly onToggle: (slug: string) => void
+  readonly label: string
+  /** Something in it is chosen. */
+  readonly isInUse: boolean
+  readonly isOpenAtFirst: boolean
+  readonly children: ReactNode
 }
 
-/** More options than this are folded away behind a button. */
-const shownAtFirst = 8
-
-/** One facet: its options with live counts. What would give nothing cannot be chosen. */
-export function FilterGroup({ facet, chosen, isOpen, onToggle }: FilterGroupProps) {
-  const [isWhole, setIsWhole] = useState(false)
-  const label = facetLabel(facet)
-  const isLong = facet.values.length > shownAtFirst + 2
-  const shown =
-    isLong && !isWhole
-      ? facet.values.filter(({ slug }, rank) => rank < shownAtFirst || chosen.includes(slug))
-      : facet.values
+/**
+ * One group of filters, which can be folded away. It opens by itself when something in it is chosen
+ * elsewhere, and never closes by itself: the checkbox with the focus may be in it.
+ */
+export function FilterGroup({ label, isInUse, isOpenAtFirst, children }: FilterGroupProps) {
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst || isInUse)
+  const [wasInUse, setWasInUse] = useState(isInUse)
+  if (isInUse !== wasInUse) {
+    setWasInUse(isInUse)
+    if (isInUse) setIsOpen(true)
+  }
   return (
-    <details className={styles.group} open={isOpen || chosen.length > 0}>
+    <details
+      className={styles.group}
+      open={isOpen}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
       <summary className={styles.summary}>{label}</summary>
       <fieldset>
         <legend className={styles.legend}>{label}</legend>
-        <ul className={isWhole ? styles.scroll : undefined}>
-          {shown.map((value) => {
-            const isChosen = chosen.includes(value.slug)
-            const isDead = value.count === 0 && !isChosen
-            return (
-              <li key={value.slug}>
-                <label className={isDead ? styles.dead : styles.option}>
-                  <input
-                    type="checkbox"
-                    name={facet.id}
-                    value={value.slug}
-                    checked={isChosen}
-                    disabled={isDead}
-                    onChange={() => onToggle(value.slug)}
-                  />
-                  <span className={styles.name}>
-                    <bdi>{valueName(facet.id, value)}</bdi>
-                  </span>
-                  <span className={styles.count}>{m.number(value.count)}</span>
-                </label>
-              </li>
-            )
-          })}
-        </ul>
+        {children}
       </fieldset>
-      {isLong && !isWhole && (
-        <Button look="link" onClick={() => setIsWhole(true)}>
-          {m.showAllOptions(facet.values.length, label)}
-        </Button>
-      )}
     </details>
   )
 }

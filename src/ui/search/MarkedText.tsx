@@ -1,4 +1,4 @@
-import type { TextPart } from '../../search/snippet.ts'
+import type { TextPart } from '../../search/text/snippet.ts'
 
 /** Text with the words that match marked. */
 export function MarkedText({ parts }: { parts: readonly TextPart[] }) {

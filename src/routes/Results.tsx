@@ -1,0 +1,60 @@
+import { memo } from 'react'
+import { countFilters, type SearchQuery } from '../model/SearchQuery.ts'
+import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
+import { useRepairs } from '../queries/useRepairs.ts'
+import type { SearchResult } from '../search/search.ts'
+import { m } from '../ui/messages/messages.ts'
+import { PostList } from '../ui/post/PostList.tsx'
+import { NothingFound } from '../ui/search/NothingFound.tsx'
+import { Repairs } from '../ui/search/Repairs.tsx'
+import styles from './SearchRoute.module.css'
+import { useImageSources } from './useImageSources.ts'
+import { useSaveAction } from './useSaveAction.tsx'
+
+interface ResultsProps {
+  readonly result: SearchResult
+  readonly hrefOf: (query: SearchQuery) => string
+  readonly onShowAll: () => void
+}
+
+/** The posts found, and what to do where they are none or not quite what was asked for. */
+export const Results = memo(function Results({ result, hrefOf, onShowAll }: ResultsProps) {
+  const status = useArchiveStatus()
+  const images = useImageSources()
+  const actionFor = useSaveAction()
+  const { query, reading, total, precision, isQuestion } = result
+  const hasWords = query.words.trim() !== ''
+  const isIndexing = status !== undefined && status.indexedCount < status.postCount
+  const asksNothing = !hasWords && countFilters(query) === 0
+  const hasSomeWords = total > 0 && precision === 'some'
+  // A question has words by the dozen, and none of them is the one to leave out.
+  const needsRepair = !asksNothing && (total === 0 || (hasSomeWords && !isQuestion))
+  const repairs = useRepairs(needsRepair ? query : undefined)
+  if (total === 0 && asksNothing) return <p className={styles.empty}>{m.emptyPublication}</p>
+  return (
+    <>
+      {isIndexing && hasWords && (
+        <p className={styles.note}>{m.stillIndexing(status.indexedCount, status.postCount)}</p>
+      )}
+      {hasSomeWords && (
+        <div className={styles.note}>
+          <p>{isQuestion ? m.someWordsOfQuestion : m.someWords}</p>
+          <Repairs repairs={repairs ?? []} label={m.repairsOfSome} hrefOf={hrefOf} />
+        </div>
+      )}
+      {total === 0 ? (
+        <NothingFound repairs={repairs} hrefOf={hrefOf} onClear={onShowAll} />
+      ) : (
+        <PostList
+          hits={result.hits}
+          imageSourceOf={images.ofPost}
+          listHref={hrefOf(query)}
+          find={reading.lifted.words.trim() === '' ? undefined : reading.correctedWords}
+          headingLevel={2}
+          hasLead={asksNothing && result.page === 1 && result.sort === 'newest'}
+          actionFor={actionFor}
+        />
+      )}
+    </>
+  )
+})

@@ -1,0 +1,99 @@
+import { memo } from 'react'
+import {
+  countFilters,
+  type ChosenFilters,
+  type SearchQuery,
+  type SortOrder,
+} from '../model/SearchQuery.ts'
+import type { SearchResult } from '../search/search.ts'
+import { m } from '../ui/messages/messages.ts'
+import { Button } from '../ui/page/Button.tsx'
+import { Icon } from '../ui/page/Icon.tsx'
+import { focusPageHeading, PageHeading } from '../ui/page/PageHeading.tsx'
+import {
+  AppliedFilters,
+  appliedFilters,
+  valueNames,
+  type AppliedFilter,
+} from '../ui/search/AppliedFilters.tsx'
+import { SortSelect } from '../ui/search/SortSelect.tsx'
+import { Spelling } from '../ui/search/Spelling.tsx'
+import styles from './SearchRoute.module.css'
+import { useFollowAction } from './useFollowAction.tsx'
+
+interface ResultsHeadProps {
+  readonly result: SearchResult
+  /** What is chosen now, which may be ahead of the result. */
+  readonly chosen: ChosenFilters
+  readonly siteTitle: string
+  readonly hrefOf: (query: SearchQuery) => string
+  readonly onRemove: (filter: AppliedFilter) => void
+  readonly onClear: () => void
+  readonly onSort: (sort: SortOrder) => void
+  readonly onOpenPanel: () => void
+}
+
+/** What is listed, in words; and what one can do about it. */
+export const ResultsHead = memo(function ResultsHead(props: ResultsHeadProps) {
+  const { result, chosen, siteTitle, hrefOf, onRemove, onClear, onSort, onOpenPanel } = props
+  const { query, reading, facets, total, page, pageCount } = result
+  const { lifted } = reading
+  const words = lifted.words.trim()
+  const names = valueNames(appliedFilters(lifted, facets))
+  const isAll = words === '' && countFilters(lifted) === 0
+  const heading = isAll ? m.latestPosts : m.resultsHeading(total, words, names, lifted)
+  const { isVerbatim = false, ...helpful } = query
+  return (
+    <div className={styles.head}>
+      <PageHeading titleParts={titleParts(result, words, heading, siteTitle)}>
+        {heading}
+      </PageHeading>
+      <AppliedFilters
+        applied={appliedFilters(chosen, facets)}
+        onRemove={onRemove}
+        onClear={onClear}
+        onLastRemoved={focusPageHeading}
+      />
+      {(total > 0 || isVerbatim) && (
+        <Spelling
+          reading={reading}
+          words={words}
+          isVerbatim={isVerbatim}
+          verbatimHref={hrefOf({ ...query, isVerbatim: true, page: 1 })}
+          helpfulHref={hrefOf({ ...helpful, page: 1 })}
+        />
+      )}
+      <div className={styles.tools}>
+        <p className={styles.count}>
+          {m.postCount(total)}
+          {pageCount > 1 && `, ${m.pageOf(page, pageCount).toLowerCase()}`}
+        </p>
+        <span className={styles.filterButton}>
+          <Button onClick={onOpenPanel}>
+            <Icon name="filter" />
+            {m.filterAndSort(countFilters(chosen))}
+          </Button>
+        </span>
+        {!isAll && <FollowSearch query={lifted} names={names} />}
+        <span className={styles.sort}>
+          <SortSelect sort={result.sort} hasWords={query.words.trim() !== ''} onSort={onSort} />
+        </span>
+      </div>
+    </div>
+  )
+})
+
+function FollowSearch({ query, names }: { query: SearchQuery; names: readonly string[] }) {
+  return useFollowAction({ kind: 'search', query, filterNames: names })
+}
+
+function titleParts(
+  result: SearchResult,
+  words: string,
+  heading: string,
+  siteTitle: string,
+): string[] {
+  const { total, page, pageCount } = result
+  if (words) return [m.searchTitle(words, total, page, pageCount), m.search, siteTitle]
+  return [page > 1 ? `${heading} (${m.pageOf(page, pageCount).toLowerCase()})` : heading, siteTitle]
+}

@@ -1,0 +1,10 @@
+import { emptyQuery } from '../model/SearchQuery.ts'
+import { useSearch } from '../queries/useSearch.ts'
+import { searchExamples } from '../ui/search/searchExamples.ts'
+import { SearchHelp } from '../ui/search/SearchHelp.tsx'
+
+/** How to search this publication: its facets, and examples from what it has. */
+export function SearchHelpPanel() {
+  const { data: everything } = useSearch(emptyQuery)
+  return <SearchHelp examples={everything ? searchExamples(everything) : []} />
+}

@@ -1,0 +1,104 @@
+import { useEffect, useMemo, useState } from 'react'
+import { NavigationType, useHref, useLocation, useNavigate, useNavigationType } from 'react-router'
+import type { SearchQuery } from '../model/SearchQuery.ts'
+import { postsPath } from '../url/paths.ts'
+import { formatSearchParams, parseSearchParams } from '../url/searchParams.ts'
+import { useStableHandler } from './useStableHandler.ts'
+
+export interface AddressQuery {
+  /** What the address asks, with the words as they stand in the field. */
+  readonly query: SearchQuery
+  /** Goes to a query as a new entry of the history. */
+  readonly go: (query: SearchQuery) => void
+  /** Takes the text of the field; replaces the entry, so that Back does not go letter by letter. */
+  readonly type: (words: string) => void
+  /** Goes to the query with these words, as a new entry of the history. */
+  readonly submit: (words: string) => void
+}
+
+/** State of an entry of the history that was made here: what it asks is known already. */
+interface OwnEntry {
+  readonly isOwn: true
+}
+const ownEntry: OwnEntry = { isOwn: true }
+
+/** Without a key for this long, typing has paused. */
+const pauseMs = 400
+
+/**
+ * The address is the query. What was typed and chosen here runs ahead of it, because the router takes
+ * a moment to follow: a field must never lose a letter to that, nor a checkbox seem to undo itself,
+ * nor a second choice made meanwhile lose the first.
+ */
+export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
+  const { search, state, key } = useLocation()
+  const navigate = useNavigate()
+  const path = useHref(postsPath)
+  const isBack = useNavigationType() === NavigationType.Pop
+  const isOwn = (state as Partial<OwnEntry> | null)?.isOwn === true && !isBack
+  const [ahead, setAhead] = useState<SearchQuery>()
+  const [isGoing, setIsGoing] = useState(false)
+  const [seenKey, setSeenKey] = useState(key)
+  if (key !== seenKey) {
+    setSeenKey(key)
+    setIsGoing(false)
+    if (!isOwn) setAhead(undefined)
+  }
+
+  const inAddress = useMemo(
+    () => parseSearchParams(new URLSearchParams(search), facetIds),
+    [search, facetIds],
+  )
+  const query = ahead ?? inAddress
+  const wanted = formatSearchParams(query, facetIds)
+  useEffect(() => {
+    if (isGoing) return undefined
+    const timer = setTimeout(() => writeAddress(path, wanted), pauseMs)
+    return () => clearTimeout(timer)
+  }, [isGoing, path, wanted])
+
+  const go = useStableHandler((next: SearchQuery) => {
+    const params = formatSearchParams(next, facetIds)
+    // In the order of the address, so that the same choice is the same query whichever way it is met.
+    const inOrder = parseSearchParams(new URLSearchParams(params), facetIds)
+    setAhead({ ...inOrder, words: next.words })
+    setIsGoing(true)
+    void navigate(postsPath + params, {
+      preventScrollReset: next.page === query.page,
+      state: ownEntry,
+    })
+  })
+  const type = useStableHandler((words: string) => {
+    const next = retype(query, words)
+    setAhead(next)
+    // Until the router is there, the entry in the history is still the one that is being left.
+    if (!isGoing) writeAddress(path, formatSearchParams(next, facetIds))
+  })
+  const submit = useStableHandler((words: string) => {
+    go(words === query.words ? query : retype(query, words))
+  })
+  return { query, go, type, submit }
+}
+
+/**
+ * Puts what is typed into the address at once, past the router, which would draw every link of the
+ * page again at each key and, told of it later, would give up another screen that is being opened.
+ * It reads the address again when one comes back to this entry of the history.
+ */
+function writeAddress(path: string, search: string): void {
+  const { pathname, search: current } = window.location
+  const isHere = pathname.replace(/\/$/, '') === path.replace(/\/$/, '')
+  if (!isHere || current === search) return
+  try {
+    window.history.replaceState(window.history.state, '', pathname + search)
+  } catch {
+    // Safari refuses a hundredth change within seconds: it is made when typing has paused.
+  }
+}
+
+/** The first words turn the order to relevance, taking them away turns it back. */
+function retype(asked: SearchQuery, words: string): SearchQuery {
+  const { sort, isVerbatim: _ofOldWords, ...rest } = asked
+  const keepsSort = sort && (asked.words === '') === (words.trim() === '')
+  return { ...rest, ...(keepsSort && { sort }), words, page: 1 }
+}

@@ -1,0 +1,30 @@
+import { Link } from 'react-router'
+import { emptyQuery } from '../../model/SearchQuery.ts'
+import { postsPath } from '../../url/paths.ts'
+import { formatSearchParams } from '../../url/searchParams.ts'
+import { m } from '../messages/messages.ts'
+import type { SearchExample } from './searchExamples.ts'
+import styles from './SearchHelp.module.css'
+
+/** How to search, by examples that can be tried. */
+export function SearchHelp({ examples }: { examples: readonly SearchExample[] }) {
+  return (
+    <section className={styles.help} aria-label={m.howToSearch}>
+      <p>{m.help.intro}</p>
+      <dl className={styles.examples}>
+        {examples.map(({ meaning, words }) => (
+          <div key={words} className={styles.example}>
+            <dt>{meaning}</dt>
+            <dd>
+              <Link to={postsPath + formatSearchParams({ ...emptyQuery, words }, [])}>
+                <code>{words}</code>
+              </Link>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>{m.help.together}</p>
+      <p className={styles.keys}>{m.help.keys}</p>
+    </section>
+  )
+}
