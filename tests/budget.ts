@@ -15,13 +15,13 @@ interface Budget {
 const budgets: readonly Budget[] = [
   {
     name: 'JavaScript of all screens',
-    limitKb: 140,
+    limitKb: 158,
     holds: (file) => file.endsWith('.js') && !/archiveWorker|readXmlFeed|sw\.js/.test(file),
   },
-  { name: 'archive worker', limitKb: 48, holds: (file) => file.includes('archiveWorker') },
+  { name: 'archive worker', limitKb: 64, holds: (file) => file.includes('archiveWorker') },
   { name: 'reader of XML', limitKb: 42, holds: (file) => file.includes('readXmlFeed') },
   { name: 'service worker', limitKb: 2, holds: (file) => file === 'sw.js' },
-  { name: 'CSS of all screens', limitKb: 10, holds: (file) => file.endsWith('.css') },
+  { name: 'CSS of all screens', limitKb: 12, holds: (file) => file.endsWith('.css') },
   { name: 'HTML', limitKb: 2, holds: (file) => file.endsWith('.html') },
 ]
 

@@ -13,7 +13,7 @@ const queries = [
 
 /** Types queries into the search field one key at a time, waiting for the results of each. */
 export async function typeQueries(page: Page): Promise<Readings> {
-  const field = page.getByRole('searchbox')
+  const field = page.getByLabel('Search all posts')
   await page.evaluate(installKeyProbe)
   await field.focus()
   for (const query of queries) {

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { savePost } from './bookmarks.ts'
-import { cardLinks, countLine, expectOnDevice, openPosts, searchField } from './postsScreen.ts'
+import {
+  cardLinks,
+  countLine,
+  expectOnDevice,
+  openPosts,
+  searchField,
+  searchFor,
+} from './postsScreen.ts'
 import { expect, onEachPublication, test } from './site.ts'
 import type { Answer } from './startSite.ts'
 
@@ -315,7 +322,7 @@ test.describe('with storage refused', () => {
     await expect(page.getByRole('contentinfo')).toContainText(
       `${publication.items.length} posts, for this visit only`,
     )
-    await searchField(page).fill(publication.search.title)
+    await searchFor(page, publication.search.title)
     await cardLinks(page).first().click()
     await expect(
       page.getByRole('heading', { level: 1, name: publication.search.title, exact: true }),

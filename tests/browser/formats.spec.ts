@@ -1,4 +1,4 @@
-import { cardLinks, expectOnDevice, openPosts, searchField } from './postsScreen.ts'
+import { cardLinks, expectOnDevice, openPosts, searchFor } from './postsScreen.ts'
 import { expect, test } from './site.ts'
 import type { TestSite } from './startSite.ts'
 
@@ -49,7 +49,7 @@ test('RSS is read, found and opened like any feed, with the reader of XML', asyn
   await expectOnDevice(page, 2)
   await page.evaluate(async () => void (await navigator.serviceWorker.ready))
   await page.reload()
-  await searchField(page).fill('buckets')
+  await searchFor(page, 'buckets')
   await expect(cardLinks(page)).toHaveText(['What the tide left'])
   await cardLinks(page).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What the tide left')

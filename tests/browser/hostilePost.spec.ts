@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { allThatAsk, hostileMarkup, strangeHost, type HostileMarkup } from './hostileMarkup.ts'
-import { cardLinks, openPosts, searchField } from './postsScreen.ts'
+import { cardLinks, openPosts, searchFor } from './postsScreen.ts'
 import { expect, test } from './site.ts'
 import type { TestSite } from './startSite.ts'
 
@@ -67,7 +67,7 @@ test('shows markup in titles, names, tags and summaries as text', async ({
     },
   ])
   await openPosts(page)
-  await searchField(page).fill('text <img onerror')
+  await searchFor(page, 'text <img onerror')
   await cardLinks(page).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('<img')
   await expect(page.locator('script:not([src]), [onerror], a[href^="javascript"]')).toHaveCount(0)

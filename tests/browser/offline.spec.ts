@@ -8,6 +8,7 @@ import {
   openPosts,
   optionCount,
   searchField,
+  searchFor,
 } from './postsScreen.ts'
 import { expect, onEachPublication, test } from './site.ts'
 
@@ -25,7 +26,7 @@ onEachPublication(({ items, richPost, search }) => {
     const online = await profile.open()
     await openPosts(online, `${site.url}/`)
     await expectOnDevice(online, items.length)
-    await searchField(online).fill(item.title)
+    await searchFor(online, item.title)
     await cardLinks(online).first().click()
     await savePost(online, item.title)
     await expectProgramKept(online)
@@ -52,7 +53,7 @@ onEachPublication(({ items, richPost, search }) => {
       await expect(page.getByRole('article').locator('mark').first()).toHaveText(
         new RegExp(`^${search.prefix.word}`, 'i'),
       )
-      await searchField(page).fill('')
+      await searchFor(page, '')
       const option = await filterOption(page, 'Type', item._reader.type)
       const promised = await optionCount(option)
       expect(promised).toBe(
@@ -71,7 +72,7 @@ onEachPublication(({ items, richPost, search }) => {
     await test.step('a post that is not saved', async () => {
       const other = items.find(({ title, image }) => title !== item.title && !image)!
       await page.goto(`${site.url}/`)
-      await searchField(page).fill(other.title)
+      await searchFor(page, other.title)
       await cardLinks(page).first().click()
       await expect(page.getByRole('heading', { level: 1, name: other.title })).toBeVisible()
       await expect(page.getByRole('region', { name: 'Related news' })).toBeVisible()

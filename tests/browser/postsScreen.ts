@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** The screen of posts and search, as a reader finds the things on it. */
 
 export function searchField(page: Page): Locator {
-  return page.getByRole('searchbox', { name: 'Search all posts' })
+  return page.getByLabel('Search all posts')
 }
 
 /** The one link of each card to its post, in order. */
@@ -21,6 +21,13 @@ export async function expectAnswered(page: Page): Promise<void> {
   await expect(page.locator('#results')).toHaveAttribute('aria-busy', 'false')
 }
 
+/** Types words and leaves the field, so that its suggestions cover nothing, and waits for the answer. */
+export async function searchFor(page: Page, words: string): Promise<void> {
+  await searchField(page).fill(words)
+  await searchField(page).blur()
+  await expectAnswered(page)
+}
+
 /** How many posts the list has in all. */
 export async function countPosts(page: Page): Promise<number> {
   await expectAnswered(page)
@@ -36,7 +43,8 @@ function parseCount(text: string): number {
 export async function filterOption(page: Page, facet: string, name: string): Promise<Locator> {
   const group = page.locator('details').filter({ has: page.locator('summary', { hasText: facet }) })
   if ((await group.getAttribute('open')) === null) await group.locator('summary').click()
-  return group.getByRole('checkbox', { name: new RegExp(`^${name} ?[\\d,]+$`) })
+  // A year says what it counts, since it is a bar as well.
+  return group.getByRole('checkbox', { name: new RegExp(`^${name},? ?[\\d,]+( posts?)?$`) })
 }
 
 /** The number beside a value: what choosing it would give. */

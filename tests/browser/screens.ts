@@ -14,11 +14,14 @@ export function screensOf({ items, richPost, search }: Publication): readonly Sc
     { name: 'help with spelling', address: `/?q=${search.typo.typed}` },
     { name: 'nothing found', address: '/?q=zzqxv+wkjhq&region=national' },
     { name: 'a post', address: richPost.path },
+    { name: 'a post with what was found in it', address: `${richPost.path}?find=the` },
+    { name: 'a post without what was found', address: `${richPost.path}?find=zzqxv` },
     { name: 'authors', address: '/authors' },
     { name: 'an author', address: `/authors/${author._reader.slug}` },
     { name: 'topics', address: '/topics' },
     { name: 'a topic', address: '/topics/region/national' },
     { name: 'saved', address: '/saved' },
+    { name: 'following', address: '/following' },
     { name: 'nothing there', address: '/nowhere' },
   ]
 }
@@ -28,12 +31,15 @@ interface Screen {
   readonly address: string
 }
 
-/** A device with the publication and one saved post on it, so that no screen is empty. */
+/** A device with the publication, a saved post and a followed topic, so that no screen is empty. */
 export async function furnish(page: Page, { items, richPost }: Publication): Promise<void> {
   await openPosts(page)
   await expectOnDevice(page, items.length)
   await page.goto(richPost.path)
   await savePost(page, richPost.title)
+  await page.goto('/topics/region/national')
+  await page.getByRole('button', { name: /^Follow this topic/ }).click()
+  await expect(page.getByRole('button', { name: /^Following: / })).toBeVisible()
 }
 
 export async function openScreen(page: Page, { address }: Screen): Promise<void> {

@@ -6,6 +6,7 @@ import {
   expectOnDevice,
   openPosts,
   searchField,
+  searchFor,
 } from './postsScreen.ts'
 import { plainText } from './publications.ts'
 import { expect, onEachPublication, test } from './site.ts'
@@ -14,22 +15,23 @@ onEachPublication(({ items, search }) => {
   test('finds posts by title, text, author and tag, and marks what matched', async ({ page }) => {
     await openPosts(page)
     await expectOnDevice(page, items.length)
-    const field = searchField(page)
     const cards = page.getByRole('article')
 
     await test.step('an exact title comes first', async () => {
-      await field.fill(search.title)
+      await searchFor(page, search.title)
       await expect(cardLinks(page).first()).toHaveText(search.title)
       await expectAnswered(page)
       const marked = cardLinks(page).first().locator('mark')
-      expect((await marked.allTextContents()).join(' ')).toBe(wordsOf(search.title))
+      const marks = await marked.allTextContents()
+      expect(marks.length).toBeGreaterThan(1)
+      expect(wordsOf(search.title).split(' ')).toEqual(expect.arrayContaining(marks))
     })
 
     await test.step('a word of the text finds every post that has it', async () => {
       const withWord = items.filter((item) =>
         new RegExp(`\\b${search.bodyWord}`, 'i').test(plainText(item)),
       )
-      await field.fill(search.bodyWord)
+      await searchFor(page, search.bodyWord)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(
         new RegExp(`^${withWord.length} results? for ‘${search.bodyWord}’$`),
       )
@@ -44,18 +46,18 @@ onEachPublication(({ items, search }) => {
     })
 
     await test.step('an author’s name finds what they wrote', async () => {
-      await field.fill(search.author)
+      await searchFor(page, search.author)
       const own = items.filter(({ authors }) => authors.some(({ name }) => name === search.author))
       await expect(page).toHaveURL(/[?&]q=/)
       await expect(page.getByRole('heading', { level: 1 })).toContainText(search.author)
       expect(await countPosts(page)).toBeGreaterThanOrEqual(own.length)
       await expect(
-        cards.first().getByRole('paragraph').filter({ hasText: 'By' }).first(),
+        cards.first().getByRole('paragraph').filter({ hasText: /^By / }).first(),
       ).toContainText(search.author)
     })
 
     await test.step('a tag finds what is filed under it', async () => {
-      await field.fill(search.tag)
+      await searchFor(page, search.tag)
       const filed = items.filter(({ tags }) => tags?.includes(search.tag))
       await expect(page.getByRole('heading', { level: 1 })).toContainText(search.tag)
       expect(await countPosts(page)).toBeGreaterThanOrEqual(filed.length)
@@ -76,7 +78,7 @@ onEachPublication(({ items, search }) => {
     expect(await countPosts(page)).toBeLessThanOrEqual(completed)
 
     await field.fill(search.typo.typed)
-    await expect(page.getByText(`No post has ‘${search.typo.typed}’ exactly.`)).toBeVisible()
+    await expect(page.getByText(`Showing results for ${search.typo.meant}`)).toBeVisible()
     await expect(marks.first()).toHaveText(new RegExp(search.typo.meant, 'i'))
 
     await field.fill('zzqxv wkjhq')

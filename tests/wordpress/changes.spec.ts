@@ -5,7 +5,7 @@ import {
   countPosts,
   expectAnswered,
   expectOnDevice,
-  searchField,
+  searchFor,
 } from '../browser/postsScreen.ts'
 import { postsOf, readAll } from '../feed/readAll.ts'
 import { stripTotals } from './faults.ts'
@@ -35,12 +35,6 @@ async function checkNow(page: Page, found = 'Checked just now: nothing new.'): P
 async function showNews(page: Page, words: string): Promise<void> {
   await expect(page.getByText(`${words}: show`)).toBeVisible()
   await page.getByRole('button', { name: 'show', exact: true }).click()
-  await expectAnswered(page)
-}
-
-async function searchFor(page: Page, words: string): Promise<void> {
-  await searchField(page).fill(words)
-  await expect(page).toHaveURL(/q=/)
   await expectAnswered(page)
 }
 
