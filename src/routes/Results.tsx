@@ -17,6 +17,9 @@ interface ResultsProps {
   readonly onShowAll: () => void
 }
 
+/** So few that the reader may have meant another word. */
+const littlePosts = 2
+
 /** The posts found, and what to do where they are none or not quite what was asked for. */
 export const Results = memo(function Results({ result, hrefOf, onShowAll }: ResultsProps) {
   const status = useArchiveStatus()
@@ -27,8 +30,9 @@ export const Results = memo(function Results({ result, hrefOf, onShowAll }: Resu
   const isIndexing = status !== undefined && status.indexedCount < status.postCount
   const asksNothing = !hasWords && countFilters(query) === 0
   const hasSomeWords = total > 0 && precision === 'some'
+  const hasLittle = hasWords && total > 0 && total <= littlePosts && precision === 'all'
   // A question has words by the dozen, and none of them is the one to leave out.
-  const needsRepair = !asksNothing && (total === 0 || (hasSomeWords && !isQuestion))
+  const needsRepair = !asksNothing && (total === 0 || hasLittle || (hasSomeWords && !isQuestion))
   const repairs = useRepairs(needsRepair ? query : undefined)
   if (total === 0 && asksNothing) return <p className={styles.empty}>{m.emptyPublication}</p>
   return (
@@ -40,6 +44,11 @@ export const Results = memo(function Results({ result, hrefOf, onShowAll }: Resu
         <div className={styles.note}>
           <p>{isQuestion ? m.someWordsOfQuestion : m.someWords}</p>
           <Repairs repairs={repairs ?? []} label={m.repairsOfSome} hrefOf={hrefOf} />
+        </div>
+      )}
+      {hasLittle && (
+        <div className={styles.note}>
+          <Repairs repairs={repairs ?? []} label={m.repairsOfLittle} hrefOf={hrefOf} />
         </div>
       )}
       {total === 0 ? (

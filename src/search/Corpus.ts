@@ -10,6 +10,8 @@ export interface FiledPost {
   readonly post: PostSummary
   /** Facet id → slugs. */
   readonly slugs: ReadonlyMap<string, readonly string[]>
+  /** For each facet of the corpus, positions of the post's values among all of the facet. */
+  readonly valueNumbers: readonly (readonly number[])[]
   /** Position among all posts, newest first. */
   readonly rank: number
 }
@@ -43,7 +45,7 @@ export function createCorpus(
   sections: (id: string) => readonly SearchSection[],
 ): Corpus {
   const names = new Map<string, Map<string, { name: string; count: number }>>()
-  const filed = posts.map((post, rank) => {
+  const slugsOf = posts.map((post) => {
     const slugs = new Map<string, readonly string[]>()
     for (const [facet, values] of facetValues(post)) {
       slugs.set(
@@ -52,14 +54,25 @@ export function createCorpus(
       )
       for (const value of values) countName(names, facet, value)
     }
-    return { post, slugs, rank }
+    return slugs
+  })
+  const listings = listFacets(facets, names)
+  const numbers = listings.map(
+    ({ values }) => new Map(values.map(({ slug }, number) => [slug, number])),
+  )
+  const filed = posts.map((post, rank): FiledPost => {
+    const slugs = slugsOf[rank]!
+    const valueNumbers = listings.map(({ id }, facet) =>
+      (slugs.get(id) ?? []).map((slug) => numbers[facet]!.get(slug)!),
+    )
+    return { post, slugs, valueNumbers, rank }
   })
   const days = daysOf(posts)
   return {
     filed,
     ...(days && { days }),
     byId: new Map(filed.map((entry) => [entry.post.id, entry])),
-    facets: listFacets(facets, names),
+    facets: listings,
     index,
     sections,
   }

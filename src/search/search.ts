@@ -101,7 +101,7 @@ function filterAndCount(
   matches: readonly Match[],
 ): { passing: Match[]; facets: FacetCounts[] } {
   const groups = Object.entries(filters)
-  const counts = new Map(corpus.facets.map(({ id }) => [id, new Map<string, number>()]))
+  const counts = corpus.facets.map(({ values }) => new Uint32Array(values.length))
   const passing: Match[] = []
   for (const match of matches) {
     const entry = corpus.byId.get(match.id)!
@@ -111,17 +111,17 @@ function filterAndCount(
     if (failed.length > 1) continue
     // A post that only one group keeps out is still what choosing in that group would give.
     const onlyFacet = failed[0]?.[0]
-    for (const [facet, ofFacet] of counts) {
-      if (onlyFacet !== undefined && facet !== onlyFacet) continue
-      for (const slug of entry.slugs.get(facet) ?? [])
-        ofFacet.set(slug, (ofFacet.get(slug) ?? 0) + 1)
+    for (const [at, ofFacet] of counts.entries()) {
+      if (onlyFacet !== undefined && corpus.facets[at]!.id !== onlyFacet) continue
+      for (const number of entry.valueNumbers[at]!) ofFacet[number]!++
     }
   }
-  const facets = corpus.facets.map((facet) => ({
+  const facets = corpus.facets.map((facet, at) => ({
     ...facet,
-    values: facet.values.map((value) => ({
-      ...value,
-      count: counts.get(facet.id)?.get(value.slug) ?? 0,
+    values: facet.values.map(({ slug, name }, number) => ({
+      slug,
+      name,
+      count: counts[at]![number]!,
     })),
   }))
   return { passing, facets }

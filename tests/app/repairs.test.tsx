@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { feed, saltmarshItems } from '../factories/feed.ts'
+import { feed, item, numberedItems, saltmarshItems } from '../factories/feed.ts'
 import { renderApp } from '../renderApp.tsx'
 import { listedTitles } from './listedTitles.ts'
 
@@ -39,6 +39,20 @@ test('looks for other spellings again once other words are typed', async () => {
   await screen.findByText('No post matches.')
   await user.type(screen.getByLabelText('Search all posts'), 's')
   await waitFor(() => expect(location.search).toBe('?q=softwears'))
+})
+
+test('asks whether another word was meant where one finds little', async () => {
+  const rare = item('rare', { title: 'On warts', content_html: '<p>A wart is no ward.</p>' })
+  const { user } = renderApp({
+    feed: feed([
+      ...numberedItems(4).map((post) => ({ ...post, content_html: '<p>A ward.</p>' })),
+      rare,
+    ]),
+    url: '/?q=wart',
+  })
+  const offers = await screen.findByRole('list', { name: 'Did you mean:' })
+  await user.click(within(offers).getByRole('link', { name: '‘ward’ instead of ‘wart’: 5 posts' }))
+  await waitFor(() => expect(heading()).toBe('5 results for ‘ward’'))
 })
 
 test('offers what to take away where nothing matches, with what that gives', async () => {

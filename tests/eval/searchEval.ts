@@ -3,6 +3,8 @@ import { runCommand } from '../../src/publish/CommandError.ts'
 import { buildCollectionCorpus } from './collectionCorpus.ts'
 import { changeQueries } from './changeQueries.ts'
 import { readArguments } from './evalArguments.ts'
+import { emptyQuery } from '../../src/model/SearchQuery.ts'
+import { search } from '../../src/search/search.ts'
 import { measureLatencies, type Latencies } from './measureLatency.ts'
 import { rank } from './rank.ts'
 import { readCollection, type Collection } from './readCollection.ts'
@@ -33,7 +35,7 @@ async function searchEval(): Promise<void> {
   const { corpus, buildMs } = buildCollectionCorpus(collection)
   const rankings = new Map(queries.map(({ id, text }) => [id, rank(corpus, text)]))
   const texts = queries.map(({ text }) => text)
-  const latencyMs = measureLatencies(texts, (words) => rank(corpus, words))
+  const latencyMs = measureLatencies(texts, (words) => search(corpus, { ...emptyQuery, words }))
   const report: Report = {
     collection: collection.name,
     track,

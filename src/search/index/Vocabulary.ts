@@ -9,7 +9,7 @@ export interface Vocabulary {
   wordsWithPrefix(prefix: string): readonly string[]
   /**
    * The word that somebody who typed this may have meant: one letter off, two from eight letters on,
-   * with the same first letter. The nearest, then the most frequent.
+   * with the same first letter; never the word itself. The nearest, then the most frequent.
    */
   nearest(word: string): string | undefined
   numberOf(word: string): number | undefined
@@ -104,6 +104,7 @@ export function createVocabulary(analyzer: Analyzer): Vocabulary {
     if (word.length < correctedLetters || /\p{N}/u.test(word)) return undefined
     let best: { number: number; distance: number } | undefined
     for (const number of withPrefix(word[0]!)) {
+      if (words[number] === word) continue
       const distance = editDistance(word, words[number]!, best?.distance ?? limit)
       if (distance > (best?.distance ?? limit)) continue
       if (!best || distance < best.distance || counts[number]! > counts[best.number]!)

@@ -12,23 +12,27 @@ type Candidate = Omit<Repair, 'total'>
 
 /**
  * What to take away from a query, one thing at a time, so that it finds something: each word,
- * phrase and operator, each filter, the dates; and words that are spelt much like one of its own.
- * Most posts first. The number is what going there gives.
+ * phrase and operator, each filter, the dates; and words that are spelt much like one of its own,
+ * which are all that is offered where it finds a little. Most posts first. The number is what going
+ * there gives.
  */
 export function repairs(corpus: Corpus, query: SearchQuery): readonly Repair[] {
-  const isEmpty = count(corpus, query).total === 0
-  const candidates = [
-    ...otherSpellings(corpus, query),
-    ...fewerWords(corpus, query),
-    ...fewerFilters(corpus, query),
-    ...anyDate(query),
-  ]
+  const now = count(corpus, query)
+  const isAnswered = now.total > 0 && now.precision === 'all'
+  const candidates = isAnswered
+    ? otherSpellings(corpus, query)
+    : [
+        ...otherSpellings(corpus, query),
+        ...fewerWords(corpus, query),
+        ...fewerFilters(corpus, query),
+        ...anyDate(query),
+      ]
   return candidates
     .flatMap((candidate) => {
       const { total, precision } = count(corpus, candidate.query)
-      // Where there are posts with some of the words already, only posts with all of them are better.
-      const helps = total > 0 && (isEmpty || precision === 'all')
-      return helps ? [{ ...candidate, total }] : []
+      // Where there are posts already, only more of them, or posts with all of the words, are better.
+      const isBetter = isAnswered ? total > now.total : now.total === 0 || precision === 'all'
+      return total > 0 && isBetter ? [{ ...candidate, total }] : []
     })
     .toSorted((a, b) => b.total - a.total)
     .slice(0, repairCount)

@@ -179,6 +179,7 @@ export const m = {
   },
   repairsOfNothing: 'What would find something:',
   repairsOfSome: 'To be more exact:',
+  repairsOfLittle: 'Did you mean:',
   repairs: {
     words: (text: string, count: number) => `Without ‘${text}’: ${plural(count, 'post', 'posts')}`,
     filter: (name: string, count: number) =>

@@ -46,6 +46,14 @@ describe('a query that finds nothing', () => {
   })
 })
 
+describe('a query that finds a little', () => {
+  it('is offered another spelling that finds more, and nothing else', () => {
+    expect(offered({ words: 'wart' })).toEqual(['ward for wart: 3'])
+    expect(offered({ words: 'ward' })).toEqual([])
+    expect(offered({ words: 'pilot', filters: { type: ['news'] } })).toEqual([])
+  })
+})
+
 it('says of each way exactly what going there gives', () => {
   for (const words of [
     'pilot bins',

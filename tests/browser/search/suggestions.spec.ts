@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
-import { expectAnswered, expectOnDevice, openPosts, searchField } from './postsScreen.ts'
-import { expect, onEachPublication, test } from './site.ts'
+import { expectAnswered, expectOnDevice, openPosts, searchField } from '../postsScreen.ts'
+import { expect, onEachPublication, test } from '../site.ts'
 
 function suggestions(page: Page): Locator {
   return page.getByRole('listbox', { name: 'Suggestions' })

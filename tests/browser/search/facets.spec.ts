@@ -8,9 +8,9 @@ import {
   openPosts,
   optionCount,
   searchField,
-} from './postsScreen.ts'
-import { publications } from './publications.ts'
-import { expect, test } from './site.ts'
+} from '../postsScreen.ts'
+import { publications } from '../publications.ts'
+import { expect, test } from '../site.ts'
 
 test.describe('on the 509 posts', () => {
   test.use({ publicationName: '509 posts' })

@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
-import type { FeedItem } from './publications.ts'
-import { cardLinks, expectAnswered, expectOnDevice, openPosts } from './postsScreen.ts'
-import { expect, onEachPublication, test } from './site.ts'
-import type { TestSite } from './startSite.ts'
+import type { FeedItem } from '../publications.ts'
+import { cardLinks, expectAnswered, expectOnDevice, openPosts } from '../postsScreen.ts'
+import { expect, onEachPublication, test } from '../site.ts'
+import type { TestSite } from '../startSite.ts'
 
 function places(page: Page): Locator {
   return page.getByRole('navigation', { name: 'Saved and followed' })

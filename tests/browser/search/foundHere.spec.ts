@@ -1,7 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
-import { savePost } from './bookmarks.ts'
-import { cardLinks, expectAnswered, expectOnDevice, openPosts, searchField } from './postsScreen.ts'
-import { expect, onEachPublication, test } from './site.ts'
+import { savePost } from '../bookmarks.ts'
+import {
+  cardLinks,
+  expectAnswered,
+  expectOnDevice,
+  openPosts,
+  searchField,
+} from '../postsScreen.ts'
+import { expect, onEachPublication, test } from '../site.ts'
 
 /** What is painted in a text, whichever way the browser paints it. */
 interface Painted {
