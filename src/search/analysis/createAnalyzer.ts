@@ -40,12 +40,14 @@ export function createAnalyzer(language: Language): Analyzer {
     tokenize(text, { from, to } = wholeText) {
       const tokens: Token[] = []
       let position = 0
-      for (const { 0: chunk, index } of text.matchAll(chunkPattern)) {
-        if (position >= to) break
-        const found = tokensOf(chunk)
+      // `matchAll` does the same and is slower: all texts come through here.
+      chunkPattern.lastIndex = 0
+      for (let match = chunkPattern.exec(text); match; match = chunkPattern.exec(text)) {
+        const found = tokensOf(match[0])
         const end = position + (found.at(-1)?.position ?? -1) + 1
-        if (end > from) for (const token of found) tokens.push(moved(token, index, position))
+        if (end > from) for (const token of found) tokens.push(moved(token, match.index, position))
         position = end
+        if (position >= to) break
       }
       return tokens
     },

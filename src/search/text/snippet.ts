@@ -60,9 +60,9 @@ export function findSnippet(
   }
 }
 
-/** As far as a passage can reach to either side, with a word for every two characters. */
+/** As far as a passage can reach to either side, with a word for every three characters. */
 function rangeAround({ position }: PassagePlace): WordRange {
-  return { from: position - leadInCharacters / 2, to: position + passageCharacters }
+  return { from: position - leadInCharacters / 3, to: position + (2 * passageCharacters) / 3 }
 }
 
 /** The marks that stand together where a query is answered best. */
