@@ -11,6 +11,8 @@ export interface SearchQuery {
   readonly to?: string
   /** Take the words as they are spelt, however little that finds. */
   readonly isVerbatim?: true
+  /** After the posts that have all words those that have some. */
+  readonly isLoose?: true
   /** Absent: relevance where there are words, else newest. */
   readonly sort?: SortOrder
   /** From 1. */

@@ -118,6 +118,7 @@ function parseFacets(value: unknown): readonly FacetDefinition[] {
 
 /** Facets that every site has, and what else has a name in addresses: `url/searchParams.ts`. */
 const reservedIds: readonly string[] = [
+  'words',
   'author',
   'year',
   'length',

@@ -1,9 +1,11 @@
 import { memo } from 'react'
+import { Link } from 'react-router'
 import { countFilters, type SearchQuery } from '../model/SearchQuery.ts'
 import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
 import { useRepairs } from '../queries/useRepairs.ts'
 import type { SearchResult } from '../search/search.ts'
 import { m } from '../ui/messages/messages.ts'
+import { focusPageHeading } from '../ui/page/PageHeading.tsx'
 import { PostList } from '../ui/post/PostList.tsx'
 import { NothingFound } from '../ui/search/NothingFound.tsx'
 import { Repairs } from '../ui/search/Repairs.tsx'
@@ -17,6 +19,11 @@ interface ResultsProps {
   readonly onShowAll: () => void
 }
 
+function describeSome({ isQuestion, query }: SearchResult): string {
+  if (query.isLoose) return m.someWordsAsWell
+  return isQuestion ? m.someWordsOfQuestion : m.someWords
+}
+
 /** So few that the reader may have meant another word. */
 const littlePosts = 2
 
@@ -25,14 +32,15 @@ export const Results = memo(function Results({ result, hrefOf, onShowAll }: Resu
   const status = useArchiveStatus()
   const images = useImageSources()
   const actionFor = useSaveAction()
-  const { query, reading, total, precision, isQuestion } = result
+  const { query, reading, total, precision, isQuestion, looselyMore } = result
   const hasWords = query.words.trim() !== ''
   const isIndexing = status !== undefined && status.indexedCount < status.postCount
   const asksNothing = !hasWords && countFilters(query) === 0
   const hasSomeWords = total > 0 && precision === 'some'
   const hasLittle = hasWords && total > 0 && total <= littlePosts && precision === 'all'
   // A question has words by the dozen, and none of them is the one to leave out.
-  const needsRepair = !asksNothing && (total === 0 || hasLittle || (hasSomeWords && !isQuestion))
+  const needsRepair =
+    !asksNothing && (total === 0 || hasLittle || (hasSomeWords && !isQuestion && !query.isLoose))
   const repairs = useRepairs(needsRepair ? query : undefined)
   if (total === 0 && asksNothing) return <p className={styles.empty}>{m.emptyPublication}</p>
   return (
@@ -42,7 +50,7 @@ export const Results = memo(function Results({ result, hrefOf, onShowAll }: Resu
       )}
       {hasSomeWords && (
         <div className={styles.note}>
-          <p>{isQuestion ? m.someWordsOfQuestion : m.someWords}</p>
+          <p>{describeSome(result)}</p>
           <Repairs repairs={repairs ?? []} label={m.repairsOfSome} hrefOf={hrefOf} />
         </div>
       )}
@@ -63,6 +71,13 @@ export const Results = memo(function Results({ result, hrefOf, onShowAll }: Resu
           hasLead={asksNothing && result.page === 1 && result.sort === 'newest'}
           actionFor={actionFor}
         />
+      )}
+      {looselyMore !== undefined && (
+        <p className={styles.note}>
+          <Link to={hrefOf({ ...query, isLoose: true, page: 1 })} onClick={focusPageHeading}>
+            {m.looselyMore(looselyMore)}
+          </Link>
+        </p>
       )}
     </>
   )

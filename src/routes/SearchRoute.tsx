@@ -162,6 +162,6 @@ function describeResult(result: SearchResult): string | undefined {
   return m.sentences([
     heading,
     ...(corrections.length > 0 ? [m.showingCorrected(correctedWords.trim())] : []),
-    ...(precision === 'some' && !isQuestion ? [m.someWords] : []),
+    ...(precision === 'some' && !isQuestion && !query.isLoose ? [m.someWords] : []),
   ])
 }

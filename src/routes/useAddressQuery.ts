@@ -98,7 +98,7 @@ function writeAddress(path: string, search: string): void {
 
 /** The first words turn the order to relevance, taking them away turns it back. */
 function retype(asked: SearchQuery, words: string): SearchQuery {
-  const { sort, isVerbatim: _ofOldWords, ...rest } = asked
+  const { sort, isVerbatim: _ofOldWords, isLoose: _alsoOfThem, ...rest } = asked
   const keepsSort = sort && (asked.words === '') === (words.trim() === '')
   return { ...rest, ...(keepsSort && { sort }), words, page: 1 }
 }

@@ -4,7 +4,7 @@ import type { Corpus, FiledPost } from './Corpus.ts'
 import { createMarker, type Marker } from './text/createMarker.ts'
 import { createPassageFinder } from './text/createPassageFinder.ts'
 import type { FacetCounts } from './facets.ts'
-import { findPosts, type FoundPosts } from './query/findPosts.ts'
+import { findPosts, wholeAnswer, type FoundPosts } from './query/findPosts.ts'
 import type { Match } from './match/matchPosts.ts'
 import type { QueryReading } from './query/QueryReading.ts'
 import { isInRange } from './query/readDate.ts'
@@ -38,10 +38,12 @@ export interface SearchResult {
   readonly page: number
   readonly pageCount: number
   readonly sort: SortOrder
-  /** `some`: posts need not have all words, because none has or because it is a whole question. */
+  /** `some`: posts need not have all words: none has, or few have all of many, or it was asked for. */
   readonly precision: FoundPosts['precision']
   /** So many words that they were taken for a question. */
   readonly isQuestion?: true
+  /** Where posts need all words and few have them: how many more have some. */
+  readonly looselyMore?: number
   readonly facets: readonly FacetCounts[]
   /** Days of the first and the last post, `YYYY-MM-DD`; absent where no post has a date. */
   readonly days?: { readonly first: string; readonly last: string }
@@ -75,9 +77,22 @@ export function search(corpus: Corpus, query: SearchQuery): SearchResult {
     sort,
     precision,
     ...(read.isQuestion && { isQuestion: true }),
+    ...looselyMore(corpus, query, read, precision, ordered.length),
     facets,
     ...(corpus.days && { days: corpus.days }),
   }
+}
+
+function looselyMore(
+  corpus: Corpus,
+  query: SearchQuery,
+  { text }: ReadQuery,
+  precision: SearchResult['precision'],
+  total: number,
+): Pick<SearchResult, 'looselyMore'> {
+  if (precision === 'some' || total >= wholeAnswer || text.clauses.length < 2) return {}
+  const more = matchingIds(corpus, { ...query, isLoose: true }).length - total
+  return more > 0 ? { looselyMore: more } : {}
 }
 
 /** Ids of all posts that match, best first. */

@@ -15,10 +15,12 @@ export const fromParam = 'from'
 export const toParam = 'to'
 export const sortParam = 'sort'
 const spellingParam = 'spelling'
+const neededWordsParam = 'words'
 const pageParam = 'page'
 
-/** The one value of `spelling`. */
+/** The one value of each. */
 const exactSpelling = 'exact'
+const someWords = 'some'
 
 const sortOrders: readonly SortOrder[] = ['relevance', 'newest', 'oldest']
 const maximumPage = 10_000
@@ -42,6 +44,7 @@ export function parseSearchParams(
   })
   const words = (params.get(wordsParam) ?? '').slice(0, maximumWordsLength)
   const isVerbatim = params.get(spellingParam) === exactSpelling && words.trim() !== ''
+  const isLoose = params.get(neededWordsParam) === someWords && words.trim() !== ''
   return {
     words,
     filters: Object.fromEntries(filters),
@@ -50,6 +53,7 @@ export function parseSearchParams(
       to: params.get(toParam) ?? undefined,
     }),
     ...(isVerbatim && { isVerbatim }),
+    ...(isLoose && { isLoose }),
     ...(sort && { sort }),
     page: readPage(params.get(pageParam)),
   }
@@ -81,6 +85,7 @@ export function formatSearchParams(query: SearchQuery, facetIds: readonly string
   if (from) params.set(fromParam, from)
   if (to) params.set(toParam, to)
   if (query.isVerbatim && query.words.trim()) params.set(spellingParam, exactSpelling)
+  if (query.isLoose && query.words.trim()) params.set(neededWordsParam, someWords)
   const sort = effectiveSort(query)
   if (sort !== effectiveSort({ words: query.words, filters: {}, page: 1 })) {
     params.set(sortParam, sort)

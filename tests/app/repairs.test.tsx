@@ -41,6 +41,21 @@ test('looks for other spellings again once other words are typed', async () => {
   await waitFor(() => expect(location.search).toBe('?q=softwears'))
 })
 
+test('leads on to posts with some of the words where few have all', async () => {
+  const both = item('both', { title: 'Both', content_html: '<p>A ward and its bins.</p>' })
+  const wards = numberedItems(4).map((post) => ({ ...post, content_html: '<p>A ward.</p>' }))
+  const { user } = renderApp({ feed: feed([...wards, both]), url: '/?q=ward+bins' })
+  await waitFor(() => expect(listedTitles()).toEqual(['Both']))
+  await user.click(
+    await screen.findByRole('link', { name: '4 more posts have some of these words' }),
+  )
+  await waitFor(() => expect(listedTitles()).toHaveLength(5))
+  expect(listedTitles()[0]).toBe('Both')
+  expect(location.search).toBe('?q=ward+bins&words=some')
+  await user.type(screen.getByLabelText('Search all posts'), 'x')
+  await waitFor(() => expect(location.search).toBe('?q=ward+binsx'))
+})
+
 test('asks whether another word was meant where one finds little', async () => {
   const rare = item('rare', { title: 'On warts', content_html: '<p>A wart is no ward.</p>' })
   const { user } = renderApp({

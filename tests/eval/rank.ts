@@ -2,7 +2,10 @@ import { emptyQuery } from '../../src/model/SearchQuery.ts'
 import type { Corpus } from '../../src/search/Corpus.ts'
 import { findPosts } from '../../src/search/query/findPosts.ts'
 
-/** Asks as the reader's field does. @returns ids of all posts found, best first */
+/**
+ * Asks as the reader's field does, and goes on to the posts that the page offers after those with
+ * all words. @returns ids of all posts found, best first
+ */
 export function rank(corpus: Corpus, words: string): string[] {
-  return findPosts(corpus, { ...emptyQuery, words }).matches.map(({ id }) => id)
+  return findPosts(corpus, { ...emptyQuery, words, isLoose: true }).matches.map(({ id }) => id)
 }

@@ -235,6 +235,31 @@ it('does not ask for less because of a filter', () => {
   })
 })
 
+it('says how many more posts have some of the words, and lists them behind the others', () => {
+  const words = 'letter something'
+  expect(ask({ words })).toMatchObject({ precision: 'all', total: 1, looselyMore: 4 })
+  expect(idsOf({ words, isLoose: true })).toMatch(/^a/)
+  const loose = ask({ words, isLoose: true })
+  expect(loose).toMatchObject({ precision: 'some', total: 5 })
+  expect(loose).not.toHaveProperty('looselyMore')
+  expect(ask({ words, filters: { type: ['guide'] } })).not.toHaveProperty('looselyMore')
+  expect(ask({ words: 'ward' })).not.toHaveProperty('looselyMore')
+})
+
+it('needs all of many words only where enough posts have them', () => {
+  const words = 'letter about ward rounds by nurses'
+  expect(ask({ words })).toMatchObject({ precision: 'some', isQuestion: true })
+  const many = buildCorpus(
+    Array.from({ length: 11 }, (_, at) =>
+      createTextPost({ id: `p${at}` }, at < 10 ? 'red green blue black' : 'red'),
+    ),
+  )
+  expect(ask({ words: 'red green blue black' }, many)).toMatchObject({
+    precision: 'all',
+    total: 10,
+  })
+})
+
 it('needs not all words of a whole question', () => {
   const words = 'which letter tells about ward rounds zebra stripes lion mane'
   expect(ask({ words })).toMatchObject({ precision: 'some', isQuestion: true })

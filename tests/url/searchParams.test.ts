@@ -22,9 +22,9 @@ function format(query: Partial<SearchQuery>): string {
 
 /** What a query asks, however it is put. */
 function meaning(query: SearchQuery) {
-  const { words, filters, from, to, isVerbatim, page } = query
+  const { words, filters, from, to, isVerbatim, isLoose, page } = query
   const chosen = Object.entries(filters).map(([id, slugs]) => [id, slugs.toSorted()])
-  return { words, page, from, to, isVerbatim, sort: effectiveSort(query), filters: chosen }
+  return { words, page, from, to, isVerbatim, isLoose, sort: effectiveSort(query), filters: chosen }
 }
 
 const words = [
@@ -62,6 +62,7 @@ function anyQuery(random: ReturnType<typeof createSeededRandom>): SearchQuery {
     filters: Object.fromEntries(chosen),
     ...tidyRange(range),
     ...(text && random.below(4) === 0 && { isVerbatim: true }),
+    ...(text && random.below(4) === 0 && { isLoose: true }),
     ...(sort && { sort }),
     page: 1 + random.below(30),
   }

@@ -7,15 +7,21 @@ import { readQuery, type ReadQuery } from './readQuery.ts'
 /** The posts that answer the words of a query, whatever its filters. */
 export interface FoundPosts {
   readonly read: ReadQuery
-  /** `some`: posts need not have all words, because none has or because it is a whole question. */
+  /**
+   * `some`: posts need not have all words: none has, or few have all of many words, or the reader
+   * wants it so.
+   */
   readonly precision: 'all' | 'some'
   /** Best first; newest first where there are no words. */
   readonly matches: readonly Match[]
 }
 
+/** With fewer posts than this a search is not answered well. */
+export const wholeAnswer = 10
+
 export function findPosts(corpus: Corpus, query: SearchQuery): FoundPosts {
   const read = readQuery(corpus, query)
-  const { matches, precision } = matchText(corpus, read)
+  const { matches, precision } = matchText(corpus, read, query.isLoose === true)
   const unwanted = new Set(
     read.text.excluded.flatMap((clause) => matchClause(corpus, clause).map(({ id }) => id)),
   )
@@ -26,13 +32,25 @@ export function findPosts(corpus: Corpus, query: SearchQuery): FoundPosts {
   return { read, precision, matches: matches.filter(isWanted) }
 }
 
-function matchText(corpus: Corpus, { text, isQuestion }: ReadQuery): Omit<FoundPosts, 'read'> {
+function matchText(
+  corpus: Corpus,
+  { text, isQuestion }: ReadQuery,
+  isLoose: boolean,
+): Omit<FoundPosts, 'read'> {
   if (text.clauses.length === 0) return { precision: 'all', matches: corpus.filed.map(unscored) }
   const positive = { clauses: text.clauses, excluded: [] }
-  const exact = isQuestion ? [] : matchPosts(corpus, positive, 'all')
-  if (exact.length > 0 || text.clauses.length === 1) return { precision: 'all', matches: exact }
+  const exact = matchPosts(corpus, positive, 'all')
+  const isAnswered = exact.length >= (isQuestion ? wholeAnswer : 1)
+  if ((isAnswered && !isLoose) || text.clauses.length === 1)
+    return { precision: 'all', matches: exact }
   const some = matchPosts(corpus, positive, 'some')
-  return { precision: some.length > 0 ? 'some' : 'all', matches: some }
+  const precision = some.length > exact.length ? 'some' : 'all'
+  return { precision, matches: isAnswered ? inFront(exact, some) : some }
+}
+
+function inFront(first: readonly Match[], all: readonly Match[]): readonly Match[] {
+  const ids = new Set(first.map(({ id }) => id))
+  return [...first, ...all.filter(({ id }) => !ids.has(id))]
 }
 
 function unscored({ post }: FiledPost): Match {

@@ -15,7 +15,7 @@ export interface ReadQuery {
   readonly filters: SearchQuery['filters']
   readonly dates: Days
   readonly excludedValues: readonly FacetChoice[]
-  /** So many words that no post has to have all of them. */
+  /** So many words that posts need not have all of them, unless enough have. */
   readonly isQuestion: boolean
   /** What the words were taken apart into. */
   readonly parts: readonly WordsPart[]
@@ -36,8 +36,8 @@ interface Request {
   readonly corrections?: QueryReading['corrections']
 }
 
-/** From so many words on people ask a question, and posts need not have all of them. */
-const questionWords = 6
+/** From so many words on few posts have them all, and the best need not be among those. */
+const questionWords = 4
 
 /** Reads what was typed against what there is: operators become filters, unknown words are corrected. */
 export function readQuery(corpus: Corpus, query: SearchQuery): ReadQuery {

@@ -160,6 +160,9 @@ export const m = {
   searchedAsSpelt: (words: string) => `Searched for ‘${words}’ just as it is spelt.`,
   allowOtherSpellings: 'Look for other spellings too',
   someWords: 'No post has all of these words. These have some of them.',
+  someWordsAsWell: 'Posts with all of these words come first, then posts with some of them.',
+  looselyMore: (count: number) =>
+    `${plural(count, 'more post has', 'more posts have')} some of these words`,
   someWordsOfQuestion: 'Best matches first; not every post has all the words.',
   queryReading: {
     word: (text: string) => `“${text}”`,
