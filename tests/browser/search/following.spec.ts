@@ -45,7 +45,11 @@ onEachPublication(({ items, search }) => {
     watch,
   }) => {
     const name = `‘${search.bodyWord}’`
-    await follow(page, `/?q=${search.bodyWord}`, items.length)
+    await openPosts(page, `/?q=${search.bodyWord}`)
+    await expectOnDevice(page, items.length)
+    // It is said when typing has paused, and would take the place of what is said next.
+    await expect(page.getByRole('status')).toHaveText(/results? for/)
+    await page.getByRole('button', { name: /^Follow/ }).click()
     await expect(page.getByRole('status')).toHaveText(`Following on this device: ${name}`)
     await publish(page, site, items, search.bodyWord)
     await expect(
