@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { NavigationType, useHref, useLocation, useNavigate, useNavigationType } from 'react-router'
+import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router'
 import type { SearchQuery } from '../model/SearchQuery.ts'
 import { postsPath } from '../url/paths.ts'
 import { formatSearchParams, parseSearchParams } from '../url/searchParams.ts'
@@ -33,7 +33,6 @@ const pauseMs = 400
 export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
   const { search, state, key } = useLocation()
   const navigate = useNavigate()
-  const path = useHref(postsPath)
   const isBack = useNavigationType() === NavigationType.Pop
   const isOwn = (state as Partial<OwnEntry> | null)?.isOwn === true && !isBack
   const [ahead, setAhead] = useState<SearchQuery>()
@@ -53,9 +52,9 @@ export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
   const wanted = formatSearchParams(query, facetIds)
   useEffect(() => {
     if (isGoing) return undefined
-    const timer = setTimeout(() => writeAddress(path, wanted), pauseMs)
+    const timer = setTimeout(() => writeAddress(key, wanted), pauseMs)
     return () => clearTimeout(timer)
-  }, [isGoing, path, wanted])
+  }, [isGoing, key, wanted])
 
   const go = useStableHandler((next: SearchQuery) => {
     const params = formatSearchParams(next, facetIds)
@@ -72,7 +71,7 @@ export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
     const next = retype(query, words)
     setAhead(next)
     // Until the router is there, the entry in the history is still the one that is being left.
-    if (!isGoing) writeAddress(path, formatSearchParams(next, facetIds))
+    if (!isGoing) writeAddress(key, formatSearchParams(next, facetIds))
   })
   const submit = useStableHandler((words: string) => {
     go(words === query.words ? query : retype(query, words))
@@ -84,13 +83,15 @@ export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
  * Puts what is typed into the address at once, past the router, which would draw every link of the
  * page again at each key and, told of it later, would give up another screen that is being opened.
  * It reads the address again when one comes back to this entry of the history.
+ *
+ * @param key  the router's, of the entry that the words belong to: another one may have been made
+ * that the page does not show yet
  */
-function writeAddress(path: string, search: string): void {
-  const { pathname, search: current } = window.location
-  const isHere = pathname.replace(/\/$/, '') === path.replace(/\/$/, '')
-  if (!isHere || current === search) return
+function writeAddress(key: string, search: string): void {
+  const state = window.history.state as { readonly key?: string } | null
+  if ((state?.key ?? 'default') !== key || window.location.search === search) return
   try {
-    window.history.replaceState(window.history.state, '', pathname + search)
+    window.history.replaceState(state, '', window.location.pathname + search)
   } catch {
     // Safari refuses a hundredth change within seconds: it is made when typing has paused.
   }

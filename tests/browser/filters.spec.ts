@@ -128,6 +128,7 @@ onEachPublication(({ items }) => {
     await expectAnswered(page)
     await page.getByRole('link', { name: 'Page 2', exact: true }).click()
     await expect(countLine(page)).toHaveText(/page 2 of/)
+    await expect(page).toHaveURL(/&page=2$/)
     const address = page.url()
     const count = await countLine(page).textContent()
 
