@@ -39,7 +39,7 @@ export function rankByTitle(corpus: Corpus): Ranker {
         units: [{ kind: 'word' as const, word, term, isPrefix: false }],
       }))
     if (clauses.length === 0) return []
-    return matchPosts(corpus, { clauses, excluded: [] }, 'some')
+    return matchPosts(corpus, clauses, 'some')
       .map((match) => match.id)
       .filter((other) => other !== id)
       .slice(0, limit)

@@ -1,7 +1,7 @@
 import type { Corpus } from '../Corpus.ts'
 import type { Candidate } from './likeness.ts'
 import { matchClause, type ClauseMatch } from './matchClause.ts'
-import type { TextQuery } from '../query/TextQuery.ts'
+import type { Clause } from '../query/TextQuery.ts'
 import { rerank } from './rerank.ts'
 import { titleRank } from './titleRank.ts'
 
@@ -25,35 +25,31 @@ interface FoundPost extends Candidate {
 const rerankedPosts = 100
 
 /**
- * Finds every post that satisfies the query, best first; of equals, the newest first. A post whose
+ * Finds every post that has the clauses, best first; of equals, the newest first. A post whose
  * title is the words asked for, no more and no less, comes before all others.
  *
- * @param needs  whether posts need all clauses, or only one; never any of the excluded ones
+ * @param needs  whether posts need all of them, or only one
  */
 export function matchPosts(
   corpus: Corpus,
-  query: TextQuery,
+  clauses: readonly Clause[],
   needs: 'all' | 'some',
 ): readonly Match[] {
   const { index } = corpus
-  const clauses = query.clauses.map((clause) => matchClause(index, clause))
-  const excluded = query.excluded.map((clause) => matchClause(index, clause))
+  const matches = clauses.map((clause) => matchClause(index, clause))
   const needed = needs === 'all' ? clauses.length : Math.min(1, clauses.length)
-  const found = findPosts(corpus, clauses, excluded, needed).toSorted(byScore)
+  const found = addUp(corpus, matches, needed).toSorted(byScore)
   const top = found.slice(0, rerankedPosts)
-  rerank(index, top, clauses)
+  rerank(index, top, matches)
   const ranked = [...top.toSorted(byScore), ...found.slice(rerankedPosts)]
-  return exactTitleFirst(ranked, titleRank(index, query)).map(({ id, score }) => ({ id, score }))
+  return exactTitleFirst(ranked, titleRank(index, clauses)).map(({ id, score }) => ({ id, score }))
 }
 
-function findPosts(
-  corpus: Corpus,
+function addUp(
+  { index, byId }: Corpus,
   clauses: readonly ClauseMatch[],
-  excluded: readonly ClauseMatch[],
   needed: number,
 ): FoundPost[] {
-  const { index } = corpus
-  const positions = positionsOf(corpus)
   const found: FoundPost[] = []
   for (let place = 0; place < index.placeCount; place++) {
     let count = 0
@@ -63,9 +59,9 @@ function findPosts(
       count++
       score += scores[place]!
     }
-    if (count < needed || excluded.some(({ has }) => has[place])) continue
+    if (count < needed) continue
     const id = index.idAt(place)
-    const position = id === undefined ? undefined : positions.get(id)
+    const position = id === undefined ? undefined : byId.get(id)?.rank
     if (id === undefined || position === undefined) continue
     found.push({ id, place, position, score, hasAll: count === clauses.length })
   }
@@ -83,15 +79,4 @@ function exactTitleFirst(
   const ranks: FoundPost[][] = [[], [], []]
   for (const post of found) ranks[post.hasAll ? rankOf(post.place) : 0]!.push(post)
   return ranks.toReversed().flat()
-}
-
-const positionsByCorpus = new WeakMap<Corpus, ReadonlyMap<string, number>>()
-
-/** Where each post stands in the list. */
-function positionsOf(corpus: Corpus): ReadonlyMap<string, number> {
-  const known = positionsByCorpus.get(corpus)
-  if (known) return known
-  const positions = new Map(corpus.filed.map(({ post }, position) => [post.id, position]))
-  positionsByCorpus.set(corpus, positions)
-  return positions
 }

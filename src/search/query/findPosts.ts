@@ -1,5 +1,6 @@
 import type { SearchQuery } from '../../model/SearchQuery.ts'
 import type { Corpus, FiledPost } from '../Corpus.ts'
+import { matchClause } from '../match/matchClause.ts'
 import { matchPosts, type Match } from '../match/matchPosts.ts'
 import type { Clause } from './TextQuery.ts'
 import { readQuery, type ReadQuery } from './readQuery.ts'
@@ -22,9 +23,7 @@ export const wholeAnswer = 10
 export function findPosts(corpus: Corpus, query: SearchQuery): FoundPosts {
   const read = readQuery(corpus, query)
   const { matches, precision } = matchText(corpus, read, query.isLoose === true)
-  const unwanted = new Set(
-    read.text.excluded.flatMap((clause) => matchClause(corpus, clause).map(({ id }) => id)),
-  )
+  const unwanted = findExcluded(corpus, read.text.excluded)
   const isWanted = ({ id }: Match) => {
     const entry = corpus.byId.get(id)
     return entry !== undefined && !unwanted.has(id) && !hasExcludedValue(read, entry)
@@ -38,12 +37,11 @@ function matchText(
   isLoose: boolean,
 ): Omit<FoundPosts, 'read'> {
   if (text.clauses.length === 0) return { precision: 'all', matches: corpus.filed.map(unscored) }
-  const positive = { clauses: text.clauses, excluded: [] }
-  const exact = matchPosts(corpus, positive, 'all')
+  const exact = matchPosts(corpus, text.clauses, 'all')
   const isAnswered = exact.length >= (isQuestion ? wholeAnswer : 1)
   if ((isAnswered && !isLoose) || text.clauses.length === 1)
     return { precision: 'all', matches: exact }
-  const some = matchPosts(corpus, positive, 'some')
+  const some = matchPosts(corpus, text.clauses, 'some')
   const precision = some.length > exact.length ? 'some' : 'all'
   return { precision, matches: isAnswered ? inFront(exact, some) : some }
 }
@@ -57,8 +55,13 @@ function unscored({ post }: FiledPost): Match {
   return { id: post.id, score: 0 }
 }
 
-function matchClause(corpus: Corpus, clause: Clause): readonly Match[] {
-  return matchPosts(corpus, { clauses: [clause], excluded: [] }, 'all')
+function findExcluded({ index }: Corpus, clauses: readonly Clause[]): ReadonlySet<string> {
+  const ids = clauses.flatMap((clause) =>
+    Array.from(matchClause(index, clause).has, (isThere, place) =>
+      isThere ? index.idAt(place) : undefined,
+    ),
+  )
+  return new Set(ids.filter((id) => id !== undefined))
 }
 
 function hasExcludedValue({ excludedValues }: ReadQuery, { slugs }: FiledPost): boolean {

@@ -3,6 +3,7 @@ import type { Corpus } from '../Corpus.ts'
 import { findPosts } from './findPosts.ts'
 import { withoutPart } from './parseWords.ts'
 import type { Repair } from './QueryReading.ts'
+import { readQuery } from './readQuery.ts'
 import { isPassing } from '../search.ts'
 
 /** Offered at the most. */
@@ -45,7 +46,7 @@ function count(corpus: Corpus, query: SearchQuery): { total: number; precision: 
 
 function otherSpellings(corpus: Corpus, query: SearchQuery): Candidate[] {
   const { index } = corpus
-  return findPosts(corpus, query).read.parts.flatMap((part): Candidate[] => {
+  return readQuery(corpus, query).parts.flatMap((part): Candidate[] => {
     const [token] = index.analyzer.tokenize(part.text)
     const near = part.kind === 'word' && token ? index.vocabulary.nearest(token.word) : undefined
     if (near === undefined || near === token!.word) return []
@@ -60,7 +61,7 @@ function otherSpellings(corpus: Corpus, query: SearchQuery): Candidate[] {
 }
 
 function fewerWords(corpus: Corpus, query: SearchQuery): Candidate[] {
-  const { parts } = findPosts(corpus, query).read
+  const { parts } = readQuery(corpus, query)
   if (parts.length < 2 && Object.keys(query.filters).length === 0) return []
   return parts.map((part) => ({
     query: { ...query, words: withoutPart(query.words, part), page: 1 },
