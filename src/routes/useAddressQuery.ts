@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
 import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router'
 import type { SearchQuery } from '../model/SearchQuery.ts'
 import { postsPath } from '../url/paths.ts'
@@ -28,7 +28,8 @@ const pauseMs = 400
 /**
  * The address is the query. What was typed and chosen here runs ahead of it, because the router takes
  * a moment to follow: a field must never lose a letter to that, nor a checkbox seem to undo itself,
- * nor a second choice made meanwhile lose the first.
+ * nor a second choice made meanwhile lose the first. Back may undo a choice before the router has
+ * shown it: only the event tells of that, since the page then never left its entry of the history.
  */
 export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
   const { search, state, key } = useLocation()
@@ -43,6 +44,17 @@ export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
     setIsGoing(false)
     if (!isOwn) setAhead(undefined)
   }
+
+  useEffect(() => {
+    const forget = () =>
+      // Together with the router, which has been told of the same event.
+      startTransition(() => {
+        setAhead(undefined)
+        setIsGoing(false)
+      })
+    window.addEventListener('popstate', forget)
+    return () => window.removeEventListener('popstate', forget)
+  }, [])
 
   const inAddress = useMemo(
     () => parseSearchParams(new URLSearchParams(search), facetIds),

@@ -223,6 +223,24 @@ test('keeps two choices that are made in one breath', async ({ page }) => {
   for (const option of options) await expect(option).toBeChecked()
 })
 
+test('takes back a choice that the page has had no time to show', async ({ page }) => {
+  await openPosts(page, '/?q=pilot')
+  await expectAnswered(page)
+  const option = await filterOption(page, 'Type', 'Guide')
+  const input = await option.elementHandle()
+  await page.evaluate(async (box) => {
+    if (box instanceof HTMLElement) box.click()
+    const isBack = new Promise((resolve) => {
+      window.addEventListener('popstate', resolve, { once: true })
+    })
+    window.history.back()
+    await isBack
+  }, input)
+  await expect(page).toHaveURL(/\?q=pilot$/)
+  await expect(option).not.toBeChecked()
+  await expect(searchField(page)).toHaveValue('pilot')
+})
+
 /** One value of each facet that a reader can choose from. */
 function samplesOf(
   items: readonly FeedItem[],
