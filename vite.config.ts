@@ -11,6 +11,8 @@ export default defineConfig({
     serviceWorkerPlugin(),
   ],
   build: {
+    // The program alone; a published site is in `dist`.
+    outDir: 'build',
     // Data URLs would be inline content, which the security policy refuses for scripts and styles.
     assetsInlineLimit: 0,
     // The polyfill is an inline script, and every browser that runs this program knows modulepreload.

@@ -25,7 +25,7 @@ const budgets: readonly Budget[] = [
   { name: 'HTML', limitKb: 2, holds: (file) => file.endsWith('.html') },
 ]
 
-const dist = new URL('../dist/', import.meta.url)
+const dist = new URL('../build/', import.meta.url)
 const sizes = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(js|css|html)$/.test(file))
   .map((file) => ({ file, bytes: brotliCompressSync(readFileSync(new URL(file, dist))).length }))

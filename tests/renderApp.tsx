@@ -9,7 +9,7 @@ import { RouterProvider } from 'react-router/dom'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { openFeedArchive } from '../src/archive/feedArchive.ts'
 import { openLibrary } from '../src/library/openLibrary.ts'
-import { createQueryClient } from '../src/queries/createQueryClient.ts'
+import { createQueryClient, followSources } from '../src/queries/createQueryClient.ts'
 import { routes } from '../src/routes/routes.tsx'
 
 /** What an address answers: a document that is sent as JSON, or whatever a server may send. */
@@ -79,7 +79,9 @@ export function renderApp({
   )
   window.history.replaceState(null, '', url)
   const archive = openFeedArchive({ siteUrl: `${origin}/site.json`, databaseName: archiveName })
-  const client = createQueryClient({ archive, library: openLibrary(libraryName) })
+  const sources = { archive, library: openLibrary(libraryName) }
+  const client = createQueryClient(sources)
+  followSources(client, sources)
   const router = createBrowserRouter(routes.map(copyRoute))
   render(
     <StrictMode>

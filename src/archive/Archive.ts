@@ -97,6 +97,8 @@ export interface Publication {
   /** BCP 47. */
   readonly language: string
   readonly homePageUrl?: string
+  /** Address of the site's base, from which its own pictures are. */
+  readonly siteUrl: string
   readonly notice?: string
   /** Ids of all facets in order: the site file's, then the built-in ones. */
   readonly facetIds: readonly string[]
@@ -106,6 +108,8 @@ export interface Publication {
 /** A post and what its screen shows with it. */
 export interface PostPage {
   readonly post: Post
+  /** The text stands in the page that this came with, and `post.html` is empty. */
+  readonly isTextWritten?: true
   /** In the order of the byline, with all that is known of them. */
   readonly authors: readonly Author[]
   readonly related: readonly RelatedPost[]

@@ -1,24 +1,29 @@
-import { proxy, wrap } from 'comlink'
+import { proxy, wrap, type Remote } from 'comlink'
 import type { Archive } from './Archive.ts'
 import { createTurns } from './createTurns.ts'
 
-/** The page's end of the line to the archive worker. */
-export function connectArchive(worker: Worker): Archive {
-  const remote = wrap<Archive>(worker)
+/**
+ * The page's end of the line to the archive worker.
+ *
+ * @param startWorker  called with the first question: until then the worker costs nothing
+ */
+export function connectArchive(startWorker: () => Worker): Archive {
+  let started: Remote<Archive> | undefined
+  const remote = () => (started ??= wrap<Archive>(startWorker()))
   const [searchTurn, suggestTurn, repairTurn] = [createTurns(), createTurns(), createTurns()]
   return {
-    subscribe: (listener) => remote.subscribe(proxy(listener)),
-    publication: () => remote.publication(),
-    search: (query, signal) => searchTurn(() => remote.search(query), signal),
-    suggest: (words, signal) => suggestTurn(() => remote.suggest(words), signal),
-    repairs: (query, signal) => repairTurn(() => remote.repairs(query), signal),
-    findInText: (words, blocks) => remote.findInText(words, blocks),
-    newIn: (query, seen) => remote.newIn(query, seen),
-    post: (slug) => remote.post(slug),
-    author: (slug) => remote.author(slug),
-    authors: () => remote.authors(),
-    topics: () => remote.topics(),
-    refresh: () => remote.refresh(),
-    showNews: () => remote.showNews(),
+    subscribe: (listener) => remote().subscribe(proxy(listener)),
+    publication: () => remote().publication(),
+    search: (query, signal) => searchTurn(() => remote().search(query), signal),
+    suggest: (words, signal) => suggestTurn(() => remote().suggest(words), signal),
+    repairs: (query, signal) => repairTurn(() => remote().repairs(query), signal),
+    findInText: (words, blocks) => remote().findInText(words, blocks),
+    newIn: (query, seen) => remote().newIn(query, seen),
+    post: (slug) => remote().post(slug),
+    author: (slug) => remote().author(slug),
+    authors: () => remote().authors(),
+    topics: () => remote().topics(),
+    refresh: () => remote().refresh(),
+    showNews: () => remote().showNews(),
   }
 }

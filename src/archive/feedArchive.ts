@@ -2,14 +2,13 @@ import type { Site } from '../model/Site.ts'
 import type { Analyzer } from '../search/analysis/Analyzer.ts'
 import { analyzerFor } from '../search/analysis/analyzerFor.ts'
 import { createCorpus, type Corpus } from '../search/Corpus.ts'
-import { facetIds } from '../search/facets.ts'
 import { createIndex } from '../search/index/PostIndex.ts'
 import { findInText } from '../search/text/findInText.ts'
 import { newIn } from '../search/newIn.ts'
 import { repairs } from '../search/query/repairs.ts'
 import { search } from '../search/search.ts'
 import { suggest } from '../search/suggest/suggest.ts'
-import { answerAuthors, answerPost, answerTopics } from './answers.ts'
+import { answerAuthors, answerPost, answerPublication, answerTopics } from './answers.ts'
 import type { Archive, ArchiveFault, ArchiveStatus, Publication } from './Archive.ts'
 import { toArchiveFault } from './archiveFault.ts'
 import { compareEditions } from './compareEditions.ts'
@@ -319,16 +318,7 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
 
   async function publication(): Promise<Publication> {
     const { details = {} } = (await untilShown()) ?? {}
-    const description = site?.description ?? details.description
-    return {
-      title: site?.title ?? details.title ?? new URL(siteUrl).host,
-      ...(description && { description }),
-      language: details.language ?? site?.language ?? 'en',
-      ...(details.homePageUrl && { homePageUrl: details.homePageUrl }),
-      ...(site?.notice && { notice: site.notice }),
-      facetIds: facetIds(site?.facets ?? []),
-      imageHosts: site?.imageHosts ?? [],
-    }
+    return answerPublication(site, details, siteUrl)
   }
 
   /** The list needs no index; words do. */

@@ -1,3 +1,4 @@
+import type { fetchFeed } from '../feed/fetchFeed.ts'
 import { FeedFormatError } from '../feed/FeedFormatError.ts'
 import type { FeedOutcome } from '../feed/FeedOutcome.ts'
 import type { PostDraft } from '../feed/PostDraft.ts'
@@ -43,13 +44,17 @@ export interface PublicationReading {
   ): Promise<void>
 }
 
-/** @param held  what is held of each feed, by its key */
+/**
+ * @param held  what is held of each feed, by its key
+ * @param open  opens a document where that is not for the network to do
+ */
 export function createPublicationReading(
   site: Site,
   held: ReadonlyMap<string, StoredFeed>,
+  open?: typeof fetchFeed,
 ): PublicationReading {
   const feeds = site.feeds.map((source, position) =>
-    createFeedReading(site, source, held.get(feedKey(source)), position === 0),
+    createFeedReading(site, source, held.get(feedKey(source)), position === 0, open),
   )
   return {
     feeds,
@@ -68,6 +73,7 @@ function createFeedReading(
   source: FeedSource,
   before: StoredFeed = emptyFeed(source),
   isFirst: boolean,
+  open: typeof fetchFeed | undefined,
 ): ReadableFeed {
   const drafts = new Map<string, PostDraft>()
   const problems: FeedProblem[] = []
@@ -95,7 +101,8 @@ function createFeedReading(
     if (!wasAsked) return
     try {
       const { facets, limits } = site
-      const reading = readFeed(source, { facets, limits, since: before.checkpoint })
+      const since = before.checkpoint
+      const reading = readFeed(source, { facets, limits, since, ...(open && { open }) })
       for (;;) {
         const next = await reading.next()
         if (next.done) {

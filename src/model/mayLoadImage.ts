@@ -2,13 +2,13 @@
  * Whether an image may be asked for: it is the site's own, or its host is listed in the site file.
  * Any other request would tell a third party who reads what.
  *
- * @param siteOrigin  origin of the page
+ * @param siteUrl  any address of the site
  */
 export function mayLoadImage(
   url: string,
-  imageHosts: readonly string[],
-  siteOrigin: string,
+  { siteUrl, imageHosts }: { readonly siteUrl: string; readonly imageHosts: readonly string[] },
 ): boolean {
   const parsed = URL.parse(url)
-  return parsed !== null && (parsed.origin === siteOrigin || imageHosts.includes(parsed.host))
+  if (parsed === null) return false
+  return parsed.origin === new URL(siteUrl).origin || imageHosts.includes(parsed.host)
 }

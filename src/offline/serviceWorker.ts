@@ -13,6 +13,9 @@ declare const LECTERN_FILES: readonly string[]
 /** Files that most sites never need: each is kept from its first use on. */
 declare const LECTERN_LATER_FILES: readonly string[]
 
+/** The page at any address. */
+const shellFile = 'shell.html'
+
 const cachePrefix = `lectern-app:${new URL(self.registration.scope).pathname}:`
 const cacheName = cachePrefix + LECTERN_VERSION
 
@@ -23,7 +26,18 @@ self.addEventListener('install', (event) => {
 async function install(): Promise<void> {
   const cache = await caches.open(cacheName)
   // `reload` passes by the HTTP cache: a file of the last version must not get into this one.
-  await cache.addAll(LECTERN_FILES.map((file) => new Request(file, { cache: 'reload' })))
+  await Promise.all(
+    LECTERN_FILES.map(async (file) => {
+      const response = await fetch(file, { cache: 'reload' })
+      if (!response.ok) throw new TypeError(`offline: ${file} answered ${response.status}`)
+      // Some hosts lead from `shell.html` to `shell`, and a page may not be one that was led to.
+      await cache.put(file, response.redirected ? await withoutWay(response) : response)
+    }),
+  )
+}
+
+async function withoutWay(response: Response): Promise<Response> {
+  return new Response(await response.blob(), { headers: response.headers })
 }
 
 self.addEventListener('activate', (event) => {
@@ -45,7 +59,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) return
   const isPage = request.mode === 'navigate'
   const path = request.url.slice(self.registration.scope.length).replace(/[?#].*$/, '')
-  if (isPage) event.respondWith(answer(self.registration.scope, request))
+  if (isPage) event.respondWith(answer(shellFile, request))
   else if (LECTERN_FILES.includes(path)) event.respondWith(answer(path, request))
   else if (LECTERN_LATER_FILES.includes(path)) event.respondWith(answerAndKeep(request))
 })
@@ -62,5 +76,5 @@ async function answerAndKeep(request: Request): Promise<Response> {
 /** From this version's files; from the network where the browser has dropped them. */
 async function answer(file: string, request: Request): Promise<Response> {
   const cache = await caches.open(cacheName)
-  return (await cache.match(file === self.registration.scope ? './' : file)) ?? fetch(request)
+  return (await cache.match(file)) ?? fetch(request)
 }

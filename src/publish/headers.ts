@@ -1,18 +1,25 @@
 import type { Site } from '../model/Site.ts'
 
+/** Where a published site has its own, for its host's configuration. */
+export const headersFile = 'headers.json'
+
 /**
  * The response headers of a published site. Every host's configuration, and the server that tries a
  * site out, are made from this one place.
  *
+ * @param styles  hashes of the styles that stand in pages
  * @param site  its image hosts and the feed's host are all that the page may reach besides itself
  */
-export function securityHeaders(site: Pick<Site, 'feeds' | 'imageHosts'>): Record<string, string> {
+export function securityHeaders(
+  site: Pick<Site, 'feeds' | 'imageHosts'>,
+  styles: readonly string[] = [],
+): Record<string, string> {
   const images = site.imageHosts.map((host) => `https://${host} http://${host}`).join(' ')
   const feeds = [...new Set(site.feeds.map(({ url }) => URL.parse(url)?.origin ?? ''))].join(' ')
   const policy = {
     'default-src': "'none'",
     'script-src': "'self'",
-    'style-src': "'self'",
+    'style-src': `'self' ${styles.join(' ')}`,
     'img-src': `'self' blob: data: ${images}`,
     'media-src': `'self' ${images}`,
     'font-src': "'self'",

@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import sirv from 'sirv'
 import type { Site } from '../model/Site.ts'
 import { createFeedProxy, type FeedOrigin, type FeedProxy } from './feedProxy.ts'
-import { cacheControl, securityHeaders } from './headers.ts'
+import { shellFile } from './serviceWorkerPlugin.ts'
+import { cacheControl, headersFile, securityHeaders } from './headers.ts'
 
 export interface ServeOptions {
   /** Folder of a built site. */
@@ -14,7 +17,7 @@ export interface ServeOptions {
   readonly feed?: FeedOrigin | undefined
   /** Text of a site file that stands in for the folder's. */
   readonly siteFile?: string | undefined
-  /** What the security policy is made of. */
+  /** What the security policy is made of, unless the folder brings its own. */
   readonly site: Pick<Site, 'feeds' | 'imageHosts'>
 }
 
@@ -33,11 +36,11 @@ const feedPath = '/feed.json'
  * @throws {NodeJS.ErrnoException} EADDRINUSE when the port is taken
  */
 export async function serveSite(options: ServeOptions): Promise<RunningSite> {
-  const headers = securityHeaders(options.site)
+  const headers = (await publishedHeaders(options.folder)) ?? securityHeaders(options.site)
   const feed = options.feed && createFeedProxy(options.feed, feedPath)
   const files = sirv(options.folder, {
     etag: true,
-    single: true,
+    single: shellFile,
     // A screen's address has no dot in its last part; anything that has is a file or missing.
     ignores: [/\/[^/]*\.[^/]*$/],
     setHeaders: (response, path) => {
@@ -75,6 +78,17 @@ export async function serveSite(options: ServeOptions): Promise<RunningSite> {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
+  }
+}
+
+/** A published site says itself what its pages need: the hashes of their styles. */
+async function publishedHeaders(folder: string): Promise<Record<string, string> | undefined> {
+  try {
+    const text = await readFile(join(folder, headersFile), 'utf8')
+    return JSON.parse(text) as Record<string, string>
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
   }
 }
 

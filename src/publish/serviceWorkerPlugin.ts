@@ -3,8 +3,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Plugin } from 'vite'
 
+/** The page without anything in it: what the program starts from where no page was written ahead. */
+export const shellFile = 'shell.html'
+
 /** Files that are not part of the program: the publication's own, and the worker itself. */
-const notTheProgram = /^(sw\.js|site\.json|feed\.json|sample\/.*)$/
+const notTheProgram = /^(sw\.js|index\.html|site\.json|feed\.json|sample\/.*)$/
 
 /** Chunks that most sites never ask for, so that nobody fetches them ahead of need. */
 const neededLater = /^assets\/readXmlFeed-.+\.js$/
@@ -25,11 +28,15 @@ export function serviceWorkerPlugin(): Plugin {
     },
     async generateBundle(_options, bundle) {
       const worker = bundle['sw.js']
-      if (worker?.type !== 'chunk') return
+      const page = bundle['index.html']
+      if (worker?.type !== 'chunk' || page?.type !== 'asset') return
+      // Stands for the page at any address: a published site has another `index.html`.
+      this.emitFile({ type: 'asset', fileName: shellFile, source: page.source })
       const contents = new Map<string, string | Uint8Array>()
       for (const [name, file] of Object.entries(bundle)) {
         contents.set(name, file.type === 'chunk' ? file.code : file.source)
       }
+      contents.set(shellFile, page.source)
       for (const path of await listFiles(publicDir)) {
         contents.set(relative(publicDir, path).split(sep).join('/'), await readFile(path))
       }
@@ -38,10 +45,7 @@ export function serviceWorkerPlugin(): Plugin {
       for (const name of files) hash.update(name).update(contents.get(name)!)
       hash.update(worker.code)
       const version = hash.digest('hex').slice(0, 12)
-      // The page is asked for by its address, not by its file's name.
-      const addresses = files
-        .filter((name) => !neededLater.test(name))
-        .map((name) => (name === 'index.html' ? './' : name))
+      const addresses = files.filter((name) => !neededLater.test(name))
       const later = files.filter((name) => neededLater.test(name))
       worker.code = worker.code
         .replaceAll('LECTERN_VERSION', JSON.stringify(version))

@@ -17,7 +17,7 @@ async function start(): Promise<void> {
   const trial = feed === undefined ? undefined : await prepareTrial(feed)
   await tryPort(port)
   await build({ root, logLevel: 'error' })
-  const folder = fileURLToPath(new URL('dist', `file://${root}`))
+  const folder = fileURLToPath(new URL('build', `file://${root}`))
   const site = readSite(
     trial?.siteFile ?? (await readFile(`${folder}/site.json`, 'utf8')),
     `http://localhost:${port}/site.json`,

@@ -26,30 +26,31 @@ export const libraryKey = ['library']
 /**
  * The cache between the screens and their sources. All of it is on the device, so nothing waits for
  * a network, nothing is retried and nothing grows stale by itself: archive and library say when.
+ *
+ * @param sources  absent where pages are written ahead of time: then only what was put in is there
  */
-export function createQueryClient(sources: Sources): QueryClient {
-  const meta: SourcesMeta = { ...sources }
-  const client = new QueryClient({
+export function createQueryClient(sources?: Sources): QueryClient {
+  const meta: { meta?: SourcesMeta } = sources ? { meta: { ...sources } } : {}
+  return new QueryClient({
     defaultOptions: {
       queries: {
-        meta,
+        ...meta,
         networkMode: 'always',
         retry: false,
         staleTime: Infinity,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
       },
-      mutations: { meta, networkMode: 'always' },
+      mutations: { ...meta, networkMode: 'always' },
     },
   })
-  listen(client, sources)
-  return client
 }
 
 /** A page that is looked at again after this long asks the publisher whether there is news. */
 const recheckMs = 10 * 60 * 1000
 
-function listen(client: QueryClient, { archive, library }: Sources): void {
+/** From now on what archive and library tell of reaches the screens. */
+export function followSources(client: QueryClient, { archive, library }: Sources): void {
   let edition = -1
   let checkedAt = 0
   void archive.subscribe((status) => {

@@ -2,14 +2,20 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { AuthorListing } from '../archive/Archive.ts'
 import { archiveKey } from './createQueryClient.ts'
 
+export const authorsKey = [...archiveKey, 'authors']
+
+export function authorKey(slug: string): readonly unknown[] {
+  return [...archiveKey, 'author', slug]
+}
+
 const authorsQueryOptions = queryOptions({
-  queryKey: [...archiveKey, 'authors'],
+  queryKey: authorsKey,
   queryFn: ({ meta }) => meta!.archive.authors(),
 })
 
 function authorQueryOptions(slug: string) {
   return queryOptions({
-    queryKey: [...archiveKey, 'author', slug],
+    queryKey: authorKey(slug),
     // TanStack Query takes `undefined` for a mistake, so "no such author" travels as null.
     queryFn: async ({ meta }): Promise<AuthorListing | null> =>
       (await meta!.archive.author(slug)) ?? null,

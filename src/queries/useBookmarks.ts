@@ -40,11 +40,9 @@ export function useSavingSlugs(): ReadonlySet<string> {
 }
 
 async function save(slug: string, { archive, library }: Sources): Promise<LibraryOutcome<void>> {
-  const [page, { imageHosts }] = await Promise.all([archive.post(slug), archive.publication()])
+  const [page, publication] = await Promise.all([archive.post(slug), archive.publication()])
   if (!page) return { ok: false, refusal: 'failed' }
-  const images = await copyImages(page.images, (url) =>
-    mayLoadImage(url, imageHosts, location.origin),
-  )
+  const images = await copyImages(page.images, (url) => mayLoadImage(url, publication))
   return library.bookmarks.save({
     id: page.post.id,
     savedAt: new Date().toISOString(),

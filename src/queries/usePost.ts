@@ -2,9 +2,13 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { PostPage } from '../archive/Archive.ts'
 import { archiveKey, libraryKey } from './createQueryClient.ts'
 
+export function postKey(slug: string): readonly unknown[] {
+  return [...archiveKey, 'post', slug]
+}
+
 function postQueryOptions(slug: string) {
   return queryOptions({
-    queryKey: [...archiveKey, 'post', slug],
+    queryKey: postKey(slug),
     // TanStack Query takes `undefined` for a mistake, so "no such post" travels as null.
     queryFn: async ({ meta }): Promise<PostPage | null> => (await meta!.archive.post(slug)) ?? null,
   })

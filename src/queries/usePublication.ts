@@ -2,8 +2,10 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Publication } from '../archive/Archive.ts'
 import { archiveKey } from './createQueryClient.ts'
 
+export const publicationKey = [...archiveKey, 'publication']
+
 const publicationQueryOptions = queryOptions({
-  queryKey: [...archiveKey, 'publication'],
+  queryKey: publicationKey,
   queryFn: ({ meta }): Promise<Publication> => meta!.archive.publication(),
 })
 

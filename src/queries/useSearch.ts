@@ -2,9 +2,13 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import type { SearchQuery } from '../model/SearchQuery.ts'
 import { archiveKey } from './createQueryClient.ts'
 
+export function searchKey(query: SearchQuery): readonly unknown[] {
+  return [...archiveKey, 'search', query]
+}
+
 function searchQueryOptions(query: SearchQuery) {
   return queryOptions({
-    queryKey: [...archiveKey, 'search', query],
+    queryKey: searchKey(query),
     queryFn: ({ meta, signal }) => meta!.archive.search(query, signal),
     placeholderData: keepPreviousData,
   })

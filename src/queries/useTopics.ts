@@ -1,8 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { archiveKey } from './createQueryClient.ts'
 
+export const topicsKey = [...archiveKey, 'topics']
+
 const topicsQueryOptions = queryOptions({
-  queryKey: [...archiveKey, 'topics'],
+  queryKey: topicsKey,
   queryFn: ({ meta }) => meta!.archive.topics(),
 })
 

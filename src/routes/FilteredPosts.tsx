@@ -1,15 +1,15 @@
-import { Link, useSearchParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import type { Publication } from '../archive/Archive.ts'
 import { useSearch } from '../queries/useSearch.ts'
 import type { SearchQuery } from '../model/SearchQuery.ts'
-import { postsPath } from '../url/paths.ts'
-import { formatSearchParams, parseSearchParams } from '../url/searchParams.ts'
+import { pagePath, parseSearchParams, searchPath } from '../url/searchParams.ts'
 import { m } from '../ui/messages/messages.ts'
 import { Pagination } from '../ui/page/Pagination.tsx'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
 import { PostList } from '../ui/post/PostList.tsx'
 import type { FollowKind } from '../ui/search/FollowButton.tsx'
 import styles from './FilteredPosts.module.css'
+import { useAddressSearch } from './useAddressSearch.ts'
 import { useFollowAction } from './useFollowAction.tsx'
 import { useImageSources } from './useImageSources.ts'
 import { useSaveAction } from './useSaveAction.tsx'
@@ -29,23 +29,21 @@ interface FilteredPostsProps {
 /** The posts of one author or one topic, page by page, and the way to search among them. */
 export function FilteredPosts(props: FilteredPostsProps) {
   const { publication, facet, slug, kind, name, heading, path } = props
-  const [params] = useSearchParams()
-  const { page } = parseSearchParams(params, [])
+  const params = new URLSearchParams(useAddressSearch())
+  const { page } = parseSearchParams(params, [], useParams()['page'])
   const query: SearchQuery = { words: '', filters: { [facet]: [slug] }, page }
   const { data: result, isPlaceholderData } = useSearch(query)
   const images = useImageSources()
   const actionFor = useSaveAction()
   const followAction = useFollowAction({ kind, query, filterNames: [name] })
   if (!result || isPlaceholderData) return <Skeleton shape="list" />
-  const hrefOf = (number: number) => (number > 1 ? `${path}?page=${number}` : path)
+  const hrefOf = (number: number) => pagePath(path, number)
   return (
     <section aria-labelledby="filtered-posts">
       <div className={styles.head}>
         <h2 id="filtered-posts">{heading}</h2>
         <p>{m.postCount(result.total)}</p>
-        <Link to={postsPath + formatSearchParams({ ...query, page: 1 }, publication.facetIds)}>
-          {m.searchThese}
-        </Link>
+        <Link to={searchPath({ ...query, page: 1 }, publication.facetIds)}>{m.searchThese}</Link>
         {followAction}
       </div>
       <PostList

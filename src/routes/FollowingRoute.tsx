@@ -13,8 +13,8 @@ import {
   useUnfollow,
 } from '../queries/useFollows.ts'
 import { usePublication } from '../queries/usePublication.ts'
-import { postsPath, topicsPath } from '../url/paths.ts'
-import { formatSearchParams } from '../url/searchParams.ts'
+import { topicsPath } from '../url/paths.ts'
+import { searchPath } from '../url/searchParams.ts'
 import { LibraryNavigation } from '../ui/bookmark/LibraryNavigation.tsx'
 import { m } from '../ui/messages/messages.ts'
 import { PageHeading } from '../ui/page/PageHeading.tsx'
@@ -133,7 +133,7 @@ function Follows({ follows, publication }: FollowsProps) {
 
 /** What is new comes first there, however well it answers. */
 function listHref({ query }: Follow, { facetIds }: Publication): string {
-  return postsPath + formatSearchParams({ ...query, sort: 'newest' }, facetIds)
+  return searchPath({ ...query, sort: 'newest' }, facetIds)
 }
 
 function NoFollows() {

@@ -7,6 +7,7 @@ import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
 import { useKeptPost, usePost } from '../queries/usePost.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { useRecordRead } from '../queries/useReads.ts'
+import { useWrittenText } from '../queries/useWrittenText.ts'
 import { postPath, postsPath, savedPath } from '../url/paths.ts'
 import { AuthorBio } from '../ui/author/AuthorBio.tsx'
 import { m } from '../ui/messages/messages.ts'
@@ -14,7 +15,7 @@ import { Icon } from '../ui/page/Icon.tsx'
 import { MessagePage } from '../ui/page/MessagePage.tsx'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
 import { StatusLine } from '../ui/page/StatusLine.tsx'
-import { arrangeText } from '../ui/post/arrangeText.ts'
+import { arrangePost, type ShownText } from '../ui/post/arrangePost.ts'
 import { Attachments } from '../ui/post/Attachments.tsx'
 import { Contents } from '../ui/post/Contents.tsx'
 import { FindBar } from '../ui/post/FindBar.tsx'
@@ -24,7 +25,6 @@ import { PostHeader } from '../ui/post/PostHeader.tsx'
 import { PostLinks } from '../ui/post/PostLinks.tsx'
 import { PostNotice } from '../ui/post/PostNotice.tsx'
 import { RelatedPosts } from '../ui/post/RelatedPosts.tsx'
-import { sanitizeHtml } from '../ui/post/sanitizeHtml.ts'
 import { FailedPublication } from './FailedPublication.tsx'
 import { NotFoundRoute } from './NotFoundRoute.tsx'
 import styles from './PostRoute.module.css'
@@ -92,26 +92,30 @@ function PostScreen({ page, kept, isCurrent = false, isWithdrawn = false }: Post
   const actionFor = useSaveAction()
   const siteRoot = useHref('/').replace(/\/$/, '')
   const imageSource = (url: string) => keptImages.get(url) ?? images.of(url)
-  const body = useMemo(
+  const written = useWrittenText(post) as ShownText | undefined
+  const cleaned = useMemo(
     () =>
-      sanitizeHtml(post.html, {
-        base: post.base,
-        internalHref: (url) => {
-          const slug = links[url]
-          return slug === undefined ? undefined : siteRoot + postPath(slug)
-        },
-        imageSource,
-        mayLoad: images.mayLoad,
-      }),
+      written && (keptImages.size === 0 || page.isTextWritten)
+        ? undefined
+        : arrangePost(post, {
+            base: post.base,
+            internalHref: (url) => {
+              const slug = links[url]
+              return slug === undefined ? undefined : siteRoot + postPath(slug)
+            },
+            imageSource,
+            mayLoad: images.mayLoad,
+          }),
     // What may be loaded follows from the last two. Not the whole page: what is related changes once search
     // is ready, and a body put in anew loses the reader's selection and its pictures.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [post, links, siteRoot, keptImages, publication],
   )
-  const { summary, hasBody, lack } = useMemo(() => arrangeText(post, body), [post, body])
+  const text = cleaned ?? written!
+  const { summary, hasBody, lack } = text
   const wholeUrl = lack && (post.url ?? post.externalUrl)
   const article = useRef<HTMLElement>(null)
-  const found = useFoundHere(article, body)
+  const found = useFoundHere(article, text)
   useRecordRead(post.id)
 
   return (
@@ -133,17 +137,17 @@ function PostScreen({ page, kept, isCurrent = false, isWithdrawn = false }: Post
         summary={summary}
         siteTitle={publication?.title ?? ''}
         lang={post.language}
-        imageSource={leadImage(post, keptImages, images)}
+        imageSource={leadImage(post, text, keptImages, images)}
         actions={actionFor(post)}
       />
       <div className={styles.columns}>
         <div className={styles.side}>
-          <Contents headings={hasBody ? body.headings : []} />
+          <Contents headings={hasBody ? text.headings : []} />
         </div>
         <div>
           {hasBody && (
             <PostBody
-              html={body.html}
+              html={text.html}
               lang={post.language}
               internalPrefix={`${siteRoot}/posts/`}
               onInternalLink={(href) => void navigate(href.slice(siteRoot.length))}
@@ -154,7 +158,7 @@ function PostScreen({ page, kept, isCurrent = false, isWithdrawn = false }: Post
             attachments={post.attachments}
             lang={post.language}
             mayLoad={images.mayLoad}
-            recordings={body.recordings}
+            recordings={text.recordings}
           />
           {!hasBody && lack && <PostNotice lack={lack} url={wholeUrl} />}
           <PostLinks post={post} linkedUrl={wholeUrl} />
@@ -176,12 +180,14 @@ function useListHref(): string | undefined {
 /** A lead picture that the body shows anyway is not shown twice. */
 function leadImage(
   post: Post,
+  text: ShownText,
   keptImages: ReadonlyMap<string, string>,
   images: ImageSources,
 ): ImageSource | undefined {
   if (!post.image) return undefined
   const fileName = new URL(post.image.url).pathname.split('/').at(-1)!
-  if (fileName && post.html.includes(fileName)) return undefined
+  // oxlint-disable-next-line typescript/no-base-to-string -- trusted HTML becomes its text
+  if (fileName && String(text.html).includes(fileName)) return undefined
   const kept = keptImages.get(post.image.url)
   return kept ? { src: kept } : images.ofPost(post)
 }

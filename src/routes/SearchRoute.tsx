@@ -20,8 +20,7 @@ import { Skeleton } from '../ui/page/Skeleton.tsx'
 import { appliedFilters, valueNames, type AppliedFilter } from '../ui/search/AppliedFilters.tsx'
 import { Filters } from '../ui/search/Filters.tsx'
 import { SearchReading } from '../ui/search/SearchReading.tsx'
-import { postsPath } from '../url/paths.ts'
-import { formatSearchParams } from '../url/searchParams.ts'
+import { searchPath } from '../url/searchParams.ts'
 import { FilterPanel } from './FilterPanel.tsx'
 import { Results } from './Results.tsx'
 import { ResultsHead } from './ResultsHead.tsx'
@@ -49,10 +48,7 @@ function SearchScreen({ publication }: { publication: Publication }) {
   const [isPanelOpen, setIsPanelOpen] = useState(false)
   useAnnouncedCount(isOutdated ? undefined : result)
 
-  const hrefOf = useCallback(
-    (next: SearchQuery) => postsPath + formatSearchParams(next, facetIds),
-    [facetIds],
-  )
+  const hrefOf = useCallback((next: SearchQuery) => searchPath(next, facetIds), [facetIds])
   const handleToggle = useCallback(
     (facet: string, slug: string, isChosen: boolean) =>
       change((from) => toggleFilter(from, facet, slug, isChosen)),

@@ -28,7 +28,15 @@ export const routes: RouteObject[] = [
         lazy: { Component: async () => (await import('./AuthorsRoute.tsx')).AuthorsRoute },
       },
       {
+        path: 'page/:page',
+        lazy: { Component: async () => (await import('./SearchRoute.tsx')).SearchRoute },
+      },
+      {
         path: 'authors/:slug',
+        lazy: { Component: async () => (await import('./AuthorRoute.tsx')).AuthorRoute },
+      },
+      {
+        path: 'authors/:slug/page/:page',
         lazy: { Component: async () => (await import('./AuthorRoute.tsx')).AuthorRoute },
       },
       {
@@ -37,6 +45,10 @@ export const routes: RouteObject[] = [
       },
       {
         path: 'topics/:facet/:slug',
+        lazy: { Component: async () => (await import('./TopicRoute.tsx')).TopicRoute },
+      },
+      {
+        path: 'topics/:facet/:slug/page/:page',
         lazy: { Component: async () => (await import('./TopicRoute.tsx')).TopicRoute },
       },
       {

@@ -1,8 +1,15 @@
 import { startTransition, useEffect, useMemo, useState } from 'react'
-import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router'
+import {
+  NavigationType,
+  useHref,
+  useLocation,
+  useNavigate,
+  useNavigationType,
+  useParams,
+} from 'react-router'
 import type { SearchQuery } from '../model/SearchQuery.ts'
-import { postsPath } from '../url/paths.ts'
-import { formatSearchParams, parseSearchParams } from '../url/searchParams.ts'
+import { formatSearchParams, parseSearchParams, searchPath } from '../url/searchParams.ts'
+import { useAddressSearch } from './useAddressSearch.ts'
 import { useStableHandler } from './useStableHandler.ts'
 
 export interface AddressQuery {
@@ -32,7 +39,10 @@ const pauseMs = 400
  * shown it: only the event tells of that, since the page then never left its entry of the history.
  */
 export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
-  const { search, state, key } = useLocation()
+  const { state, key } = useLocation()
+  const search = useAddressSearch()
+  const { page } = useParams()
+  const siteRoot = useHref('/').replace(/\/$/, '')
   const navigate = useNavigate()
   const isBack = useNavigationType() === NavigationType.Pop
   const isOwn = (state as Partial<OwnEntry> | null)?.isOwn === true && !isBack
@@ -57,11 +67,11 @@ export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
   }, [])
 
   const inAddress = useMemo(
-    () => parseSearchParams(new URLSearchParams(search), facetIds),
-    [search, facetIds],
+    () => parseSearchParams(new URLSearchParams(search), facetIds, page),
+    [search, facetIds, page],
   )
   const query = ahead ?? inAddress
-  const wanted = formatSearchParams(query, facetIds)
+  const wanted = siteRoot + searchPath(query, facetIds)
   useEffect(() => {
     if (isGoing) return undefined
     const timer = setTimeout(() => writeAddress(key, wanted), pauseMs)
@@ -69,12 +79,11 @@ export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
   }, [isGoing, key, wanted])
 
   const go = useStableHandler((next: SearchQuery) => {
-    const params = formatSearchParams(next, facetIds)
     // In the order of the address, so that the same choice is the same query whichever way it is met.
-    const inOrder = parseSearchParams(new URLSearchParams(params), facetIds)
-    setAhead({ ...inOrder, words: next.words })
+    const params = new URLSearchParams(formatSearchParams(next, facetIds))
+    setAhead({ ...parseSearchParams(params, facetIds), words: next.words })
     setIsGoing(true)
-    void navigate(postsPath + params, {
+    void navigate(searchPath(next, facetIds), {
       preventScrollReset: next.page === query.page,
       state: ownEntry,
     })
@@ -83,7 +92,7 @@ export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
     const next = retype(query, words)
     setAhead(next)
     // Until the router is there, the entry in the history is still the one that is being left.
-    if (!isGoing) writeAddress(key, formatSearchParams(next, facetIds))
+    if (!isGoing) writeAddress(key, siteRoot + searchPath(next, facetIds))
   })
   const submit = useStableHandler((words: string) => {
     go(words === query.words ? query : retype(query, words))
@@ -99,11 +108,12 @@ export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
  * @param key  the router's, of the entry that the words belong to: another one may have been made
  * that the page does not show yet
  */
-function writeAddress(key: string, search: string): void {
+function writeAddress(key: string, address: string): void {
   const state = window.history.state as { readonly key?: string } | null
-  if ((state?.key ?? 'default') !== key || window.location.search === search) return
+  const { pathname, search } = window.location
+  if ((state?.key ?? 'default') !== key || pathname + search === address) return
   try {
-    window.history.replaceState(state, '', window.location.pathname + search)
+    window.history.replaceState(state, '', address)
   } catch {
     // Safari refuses a hundredth change within seconds: it is made when typing has paused.
   }

@@ -37,6 +37,8 @@ const arrivedKey = 'isArrivedAt'
 let hasRestored = false
 
 function wasArrivedAt(): boolean {
+  // A page that is written ahead of time has no history.
+  if (typeof window === 'undefined') return false
   const state = window.history.state as Readonly<Record<string, unknown>> | null
   return state?.[arrivedKey] === true
 }

@@ -5,6 +5,7 @@ import type { RelatedPost } from '../search/related/relatedPosts.ts'
 import { chooseRelated } from '../ui/post/chooseRelated.ts'
 
 const none: readonly RelatedPost[] = []
+const noIds: ReadonlySet<string> = new Set()
 
 /**
  * The related posts to offer with a post: chosen once, when search is whole and it is known what has
@@ -16,12 +17,16 @@ export function useChosenRelated(
   candidates: readonly RelatedPost[],
   isCurrent: boolean,
 ): readonly RelatedPost[] {
-  const isSearchWhole = useArchiveStatus()?.phase === 'ready'
+  const status = useArchiveStatus()
   const readIds = useKnownReadIds()
+  // What came with the page was chosen among all posts, before anybody asked.
+  const [written] = useState(status === undefined ? candidates : none)
   const [chosen, setChosen] = useState<readonly RelatedPost[]>()
   if (chosen) return chosen
-  if (!readIds || !isSearchWhole || !isCurrent || candidates.length === 0) return none
-  const first = chooseRelated(candidates, readIds)
-  setChosen(first)
+  const isWritten = written.length > 0
+  const isWhole = readIds !== undefined && status?.phase === 'ready' && isCurrent
+  if (!isWritten && (!isWhole || candidates.length === 0)) return none
+  const first = chooseRelated(isWritten ? written : candidates, readIds ?? noIds)
+  if (readIds) setChosen(first)
   return first
 }

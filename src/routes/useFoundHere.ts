@@ -6,6 +6,7 @@ import { focusPageHeadingInPlace } from '../ui/page/PageHeading.tsx'
 import type { FindBar } from '../ui/post/FindBar.tsx'
 import { showMatch } from '../ui/post/showMatch.ts'
 import { readFind, withoutFind } from '../url/find.ts'
+import { useAddressSearch } from './useAddressSearch.ts'
 import { useMatchPlace } from './useMatchPlace.ts'
 import { usePaintedMatches } from './usePaintedMatches.ts'
 import { useRememberedFind } from './useRememberedFind.ts'
@@ -23,7 +24,7 @@ export function useFoundHere(
   article: RefObject<HTMLElement | null>,
   text: object,
 ): ComponentProps<typeof FindBar> | undefined {
-  const { search } = useLocation()
+  const search = useAddressSearch()
   const find = readFind(new URLSearchParams(search))
   useRememberedFind(find)
   const { painting, best, count } = usePaintedMatches(article, text, find)

@@ -15,8 +15,8 @@ export interface ImageSources {
 
 /** Which pictures may be loaded: the site's own and those of the hosts that the publisher lists. */
 export function useImageSources(): ImageSources {
-  const hosts = usePublication()?.imageHosts ?? []
-  const mayLoad = (url: string) => mayLoadImage(url, hosts, location.origin)
+  const publication = usePublication()
+  const mayLoad = (url: string) => publication !== undefined && mayLoadImage(url, publication)
   const of = (url: string) => (mayLoad(url) ? url : undefined)
   return {
     mayLoad,

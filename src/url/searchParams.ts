@@ -5,6 +5,7 @@ import {
   type SearchQuery,
   type SortOrder,
 } from '../model/SearchQuery.ts'
+import { postsPath } from './paths.ts'
 
 /**
  * Names of the parameters that are no facets; form fields carry the same names. A site file may not
@@ -28,14 +29,31 @@ const maximumValuesPerFacet = 50
 const maximumValueLength = 100
 
 /**
+ * Where the list is that answers a query. A page of all posts has a path of its own, so that it can
+ * be written ahead of time.
+ */
+export function searchPath(query: SearchQuery, facetIds: readonly string[]): string {
+  const params = formatSearchParams({ ...query, page: 1 }, facetIds)
+  if (params === '') return pagePath('', query.page) || postsPath
+  return postsPath + formatSearchParams(query, facetIds)
+}
+
+/** Where a page of a list is. @param path  of its first page */
+export function pagePath(path: string, page: number): string {
+  return page > 1 ? `${path}/page/${page}` : path
+}
+
+/**
  * Reads a query from an address. Whatever stands there gives a query: unknown parameters are passed
  * over, values out of range are clamped, days that there are not are dropped.
  *
  * @param facetIds  which parameters are facets
+ * @param page  as the path has it, if it does
  */
 export function parseSearchParams(
   params: URLSearchParams,
   facetIds: readonly string[],
+  page?: string,
 ): SearchQuery {
   const sort = sortOrders.find((order) => order === params.get(sortParam))
   const filters = facetIds.flatMap((id) => {
@@ -55,7 +73,7 @@ export function parseSearchParams(
     ...(isVerbatim && { isVerbatim }),
     ...(isLoose && { isLoose }),
     ...(sort && { sort }),
-    page: readPage(params.get(pageParam)),
+    page: readPage(params.get(pageParam) ?? page),
   }
 }
 
@@ -64,7 +82,7 @@ function readSlugs(params: URLSearchParams, id: string): string[] {
   return [...new Set(values)].slice(0, maximumValuesPerFacet)
 }
 
-function readPage(value: string | null): number {
+function readPage(value: string | undefined): number {
   const page = Math.floor(Number(value))
   return page >= 1 ? Math.min(page, maximumPage) : 1
 }

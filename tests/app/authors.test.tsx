@@ -44,7 +44,7 @@ test('leads back from a post to the page of the author that one came from', asyn
   await user.click(await screen.findByRole('link', { name: 'Page 2' }))
   await user.click(await screen.findByRole('link', { name: 'Number 30' }))
   const back = await screen.findByRole('link', { name: 'Back to the list' })
-  expect(back.getAttribute('href')).toBe('/authors/ana?page=2')
+  expect(back.getAttribute('href')).toBe('/authors/ana/page/2')
 })
 
 test('says when nobody signs', async () => {

@@ -243,7 +243,7 @@ test('spreads long lists over numbered pages', async () => {
   expect(pages.getByRole('link', { name: 'Page 1' }).getAttribute('aria-current')).toBe('page')
   await user.click(pages.getByRole('link', { name: 'Page 3' }))
   await expectTitles(['Number 41', 'Number 42', 'Number 43', 'Number 44', 'Number 45'])
-  expect(location.search).toBe('?page=3')
+  expect(location.pathname).toBe('/page/3')
   expect(screen.getByText('45 posts, page 3 of 3')).toBeTruthy()
   await user.click(screen.getByRole('link', { name: 'Previous' }))
   await waitFor(() => expect(listedTitles()[0]).toBe('Number 21'))

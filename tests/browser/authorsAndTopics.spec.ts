@@ -72,7 +72,7 @@ test('pages through a long list of one topic', async ({ page, publication }) => 
   await page.goto('/topics/region/national')
   await expect(cardLinks(page)).toHaveCount(20)
   await page.getByRole('link', { name: 'Next' }).click()
-  await expect(page).toHaveURL(/\?page=2$/)
+  await expect(page).toHaveURL(/\/page\/2$/)
   await expect(cardLinks(page)).toHaveText(national.slice(20).map(({ title }) => title))
   await page.goBack()
   await expect(cardLinks(page).first()).toHaveText(national[0]!.title)

@@ -76,7 +76,7 @@ onEachPublication(({ items }) => {
 
     await pages.getByRole('link', { name: 'Page 2', exact: true }).click()
     await expect(countLine(page)).toHaveText(/page 2 of/)
-    await expect(page).toHaveURL(/\?page=2$/)
+    await expect(page).toHaveURL(/\/page\/2$/)
     expect(await page.getByRole('article').locator('time').first().textContent()).toBe(
       longDate(items[20]!.date_published, await language(page)),
     )

@@ -37,7 +37,7 @@ export interface TestSite {
 }
 
 /** The build that is tested: `LECTERN_DIST`, else the one in the project. */
-const folder = process.env['LECTERN_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url))
+const folder = process.env['LECTERN_DIST'] ?? fileURLToPath(new URL('../../build', import.meta.url))
 
 /**
  * Serves the built site over a publication with the project's own server. A server of the tests

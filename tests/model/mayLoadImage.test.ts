@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import { mayLoadImage } from '../../src/model/mayLoadImage.ts'
 
-const siteOrigin = 'https://reader.example'
-const hosts = ['images.example', 'local.example:8080']
+const site = {
+  siteUrl: 'https://reader.example/blog/',
+  imageHosts: ['images.example', 'local.example:8080'],
+}
 
 it.each([
   ['the site’s own', 'https://reader.example/sample/a.svg', true],
@@ -18,5 +20,5 @@ it.each([
   ['a data address', 'data:image/png;base64,AAAA', false],
   ['no address at all', 'a.png', false],
 ])('of %s: %s → %s', (_what, url, isAllowed) => {
-  expect(mayLoadImage(url, hosts, siteOrigin)).toBe(isAllowed)
+  expect(mayLoadImage(url, site)).toBe(isAllowed)
 })

@@ -33,7 +33,7 @@ interface Fixtures {
 }
 
 /** The build that is tested: `LECTERN_DIST`, else the one in the project. */
-const folder = process.env['LECTERN_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url))
+const folder = process.env['LECTERN_DIST'] ?? fileURLToPath(new URL('../../build', import.meta.url))
 
 /** What `watch` finds fails the test, whatever else it looked at. */
 export const test = base.extend<Fixtures, WorkerOptions & WorkerFixtures>({

@@ -34,11 +34,9 @@ export async function openFeedInput(argument: string): Promise<FeedInput> {
   if (argument === '-') return standardInput()
   await requireFile(argument)
   const folder = dirname(argument)
-  return localInput(argument, `${pathToFileURL(folder).href}/`, async (name) => {
-    const path = join(folder, name)
-    const isFile = (await stat(path).catch(() => undefined))?.isFile() ?? false
-    return isFile ? createReadStream(path) : undefined
-  })
+  return localInput(argument, `${pathToFileURL(folder).href}/`, (name) =>
+    readBytes(join(folder, name)),
+  )
 }
 
 function standardInput(): FeedInput {
@@ -61,14 +59,33 @@ function localInput(
   return {
     isWeb: false,
     url: `${fileHost}${encodeURIComponent(basename(name))}`,
-    open: async (url, options) => {
-      if (!url.startsWith(fileHost)) return fetchFeed(url, options)
-      const bytes = await read(pathOf(url))
-      if (!bytes) throw new FeedFetchError(url, { status: 404 })
-      return toResponse(url, bytes)
-    },
+    open: openLocally(fileHost, read),
     localize: (text) => text.replaceAll(fileHost, folderUrl),
   }
+}
+
+/**
+ * Reads addresses that stand for files from those, all others from the web.
+ *
+ * @param root  what the addresses of files begin with
+ * @param read  gives the bytes of a path under it, or nothing where there is no such file
+ */
+export function openLocally(
+  root: string,
+  read: (path: string) => Promise<Bytes | undefined> | Bytes | undefined,
+): typeof fetchFeed {
+  return async (url, options) => {
+    if (!url.startsWith(root)) return fetchFeed(url, options)
+    const bytes = await read(pathOf(url))
+    if (!bytes) throw new FeedFetchError(url, { status: 404 })
+    return toResponse(url, bytes)
+  }
+}
+
+/** The bytes of a file; nothing where there is none. */
+export async function readBytes(path: string): Promise<Bytes | undefined> {
+  const isFile = (await stat(path).catch(() => undefined))?.isFile() ?? false
+  return isFile ? createReadStream(path) : undefined
 }
 
 /** @returns the path within the folder; nothing in it leads out */

@@ -18,6 +18,8 @@ export const m = {
   reload: 'Reload',
   poweredBy: 'Read with Lectern',
   originalSite: (host: string) => `Published at ${host}`,
+  withoutScripts:
+    'JavaScript is switched off in this browser: everything can be read, but not searched or saved.',
   opening: 'Opening…',
 
   // Archive

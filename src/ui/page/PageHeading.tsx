@@ -23,6 +23,14 @@ export function focusPageHeadingInPlace(): void {
   document.getElementById(pageHeadingId)?.focus({ preventScroll: true })
 }
 
+/** Of the page that is being written ahead of time, where there is no document to give it to. */
+let writtenTitle = ''
+
+/** The title of the page that was rendered last, in a program without a document. */
+export function takeWrittenTitle(): string {
+  return writtenTitle
+}
+
 /** Someone who was quicker than the page must not lose letters to it. */
 function isTyping(): boolean {
   return document.activeElement?.matches('input, textarea, select') ?? false
@@ -38,6 +46,7 @@ export function PageHeading({ children, titleParts, lang, isHidden = false }: Pa
   const { key } = useLocation()
   const isNewPage = useNavigationType() === NavigationType.Push && key !== 'default'
   const title = titleParts.filter((part) => part !== '').join(' – ')
+  if (typeof document === 'undefined') writtenTitle = title
 
   useEffect(() => {
     document.title = title

@@ -1,6 +1,6 @@
+import type { Heading } from '../../model/PostText.ts'
 import { m } from '../messages/messages.ts'
 import styles from './Contents.module.css'
-import type { Heading } from './sanitizeHtml.ts'
 
 /** The sub-headings of a post as links; open beside the text, folded above it on small screens. */
 export function Contents({ headings }: { headings: readonly Heading[] }) {

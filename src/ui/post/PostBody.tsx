@@ -11,6 +11,11 @@ interface PostBodyProps {
   readonly internalPrefix: string
 }
 
+/** The text that stands in a page which was written ahead of time. @param page  what holds it */
+export function shownBody(page: Element): SafeHtml {
+  return page.querySelector(`.${styles.body}`)?.innerHTML as unknown as SafeHtml
+}
+
 /** The text of a post: the only place where HTML from a feed is rendered. */
 export function PostBody({ html, lang, onInternalLink, internalPrefix }: PostBodyProps) {
   function handleClick(event: MouseEvent<HTMLDivElement>): void {

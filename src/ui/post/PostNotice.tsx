@@ -1,5 +1,5 @@
 import { m } from '../messages/messages.ts'
-import type { Lack } from './arrangeText.ts'
+import type { Lack } from '../../model/PostText.ts'
 import styles from './PostNotice.module.css'
 
 interface PostNoticeProps {

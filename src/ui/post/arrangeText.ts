@@ -1,15 +1,6 @@
 import type { Post } from '../../model/Post.ts'
+import type { TextArrangement } from '../../model/PostText.ts'
 import type { SanitizedBody } from './sanitizeHtml.ts'
-
-/** What the feed does not have: what is behind a `password`, the `rest` of the post, any `text`. */
-export type Lack = 'password' | 'rest' | 'text'
-
-export interface TextArrangement {
-  /** Shown above the text; absent where there is none or the text itself says it. */
-  readonly summary: string | undefined
-  readonly hasBody: boolean
-  readonly lack: Lack | undefined
-}
 
 /** A text up to this many characters is still read as a summary. */
 const summaryLength = 500

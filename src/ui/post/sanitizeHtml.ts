@@ -1,5 +1,6 @@
 import DOMPurify, { type Config } from 'dompurify'
 import { headingAnchors } from '../../model/headingAnchors.ts'
+import type { Heading } from '../../model/PostText.ts'
 import type { UntrustedHtml } from '../../model/UntrustedHtml.ts'
 import { decodePart, webAddress } from '../../model/webAddress.ts'
 import { m } from '../messages/messages.ts'
@@ -10,12 +11,6 @@ declare const safe: unique symbol
 
 /** HTML that the page may show: it came out of {@link sanitizeHtml}. */
 export type SafeHtml = TrustedHTML & { readonly [safe]: true }
-
-export interface Heading {
-  readonly level: number
-  readonly text: string
-  readonly anchor: string
-}
 
 export interface SanitizedBody {
   readonly html: SafeHtml

@@ -1,7 +1,6 @@
 import { Link } from 'react-router'
 import { emptyQuery } from '../../model/SearchQuery.ts'
-import { postsPath } from '../../url/paths.ts'
-import { formatSearchParams } from '../../url/searchParams.ts'
+import { searchPath } from '../../url/searchParams.ts'
 import { m } from '../messages/messages.ts'
 import type { SearchExample } from './searchExamples.ts'
 import styles from './SearchHelp.module.css'
@@ -16,7 +15,7 @@ export function SearchHelp({ examples }: { examples: readonly SearchExample[] })
           <div key={words} className={styles.example}>
             <dt>{meaning}</dt>
             <dd>
-              <Link to={postsPath + formatSearchParams({ ...emptyQuery, words }, [])}>
+              <Link to={searchPath({ ...emptyQuery, words }, [])}>
                 <code>{words}</code>
               </Link>
             </dd>

@@ -1,0 +1,176 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { answerPublication } from '../archive/answers.ts'
+import { siteRoot } from '../archive/published/publishedFiles.ts'
+import { parseSiteFile, SiteFileError, type Site } from '../model/Site.ts'
+import { counted } from './check/counted.ts'
+import { openLocally, readBytes } from './check/FeedInput.ts'
+import { CommandError, runCommand } from './CommandError.ts'
+import { headersFile, securityHeaders } from './headers.ts'
+import { countScreens, listScreens } from './pages/listScreens.ts'
+import { createPageWriter } from './pages/createPageWriter.ts'
+import { buildProgram, type Program } from './pages/Program.ts'
+import { createProgress, type Progress } from './Progress.ts'
+import { readPublication } from './readPublication.ts'
+import { shellFile } from './serviceWorkerPlugin.ts'
+import { archiveFiles } from './site/archiveFiles.ts'
+import { openFolder, type WrittenFiles } from './site/writeFiles.ts'
+import { prepareTrial } from './trialSite.ts'
+
+const usage = 'Usage: npm run build -- [--feed <file or URL>] [--base </path/>] [--out <folder>]'
+const publicFolder = fileURLToPath(new URL('../../public', import.meta.url))
+
+/** Publishes a site: the program, every screen as a page, and the archive that they read on from. */
+async function publish(): Promise<void> {
+  const { feed, base, out } = readArguments()
+  const progress = createProgress(process.stderr)
+  const startedAt = Date.now()
+  const source = await readSource(feed)
+  const files = await openFolder(out)
+  const publication = await readPublication(source.site, source.open, (postCount) =>
+    progress.step('Posts read and indexed', postCount),
+  )
+  progress.say(describeReading(publication.edition.posts.length, publication.leftOutCount))
+  progress.say('Building the program')
+  const program = await buildProgram(base)
+  try {
+    await writeProgram(program, source, files)
+    await writePages(program, publication, base, files, progress)
+    for await (const file of archiveFiles(publication)) await files.write(file)
+  } finally {
+    await program.discard()
+  }
+  const { written, kept, removed } = await files.finish()
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
+  progress.say(
+    `${out}: ${counted(written, 'file')} written, ${kept} as they were, ${removed} removed. ${seconds} s.`,
+  )
+}
+
+interface Source {
+  readonly site: Site
+  /** Files that take the place of those of the program: the site file, and a feed that is one. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly open: ReturnType<typeof openLocally>
+}
+
+/** Where the posts come from: the site file of the project, or one made for another feed. */
+async function readSource(feed: string | undefined): Promise<Source> {
+  const trial = feed === undefined ? undefined : await prepareTrial(feed)
+  const files = new Map<string, Uint8Array>()
+  if (trial) files.set('site.json', new TextEncoder().encode(addressed(trial.siteFile, feed!)))
+  if (trial?.feed?.kind === 'file') files.set('feed.json', await readFile(trial.feed.path))
+  const siteFile = files.get('site.json') ?? (await readSiteFile())
+  return {
+    site: parseSite(new TextDecoder().decode(siteFile)),
+    files,
+    open: openLocally(siteRoot, (path) => {
+      const own = files.get(path.slice(1))
+      return own ? bytesOf(own) : readBytes(join(publicFolder, path))
+    }),
+  }
+}
+
+/** A feed on the web is read by readers where it is, not through a server of ours. */
+function addressed(siteFile: string, feed: string): string {
+  const isWeb = /^https?:\/\//i.test(feed)
+  return isWeb ? JSON.stringify({ ...(JSON.parse(siteFile) as object), feed }) : siteFile
+}
+
+async function* bytesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+async function readSiteFile(): Promise<Uint8Array> {
+  try {
+    return await readFile(join(publicFolder, 'site.json'))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    throw new CommandError('There is no public/site.json. It says which feed is published.')
+  }
+}
+
+function parseSite(text: string): Site {
+  try {
+    return parseSiteFile(text, `${siteRoot}site.json`)
+  } catch (error) {
+    throw error instanceof SiteFileError ? new CommandError(error.message) : error
+  }
+}
+
+async function writeProgram(
+  { folder, shell }: Program,
+  { files: own }: Source,
+  files: WrittenFiles,
+): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  // The sample's own files are of no use to another publication.
+  const isSample = (path: string) =>
+    own.size > 0 && (path.startsWith('sample/') || path === 'feed.json')
+  for (const path of paths) {
+    if (path === 'index.html' || isSample(path) || own.has(path)) continue
+    await files.write({ path, content: await readFile(join(folder, path)) })
+  }
+  for (const [path, content] of own) await files.write({ path, content })
+  // What differs from reader to reader is not written ahead of time, and starts from the shell.
+  for (const path of ['404.html', 'saved/index.html', 'following/index.html']) {
+    await files.write({ path, content: shell })
+  }
+  if (!paths.includes(shellFile)) throw new Error('publish: the program has no shell')
+}
+
+async function writePages(
+  program: Program,
+  { edition }: Awaited<ReturnType<typeof readPublication>>,
+  base: string,
+  files: WrittenFiles,
+  progress: Progress,
+): Promise<void> {
+  const publication = answerPublication(
+    edition.stored.site,
+    edition.details,
+    `${siteRoot}site.json`,
+  )
+  const writer = createPageWriter(program, publication, base)
+  const total = countScreens(edition)
+  let done = 0
+  for await (const screen of listScreens(edition, publication)) {
+    progress.step('Pages written', ++done, total)
+    await files.write(await writer.write(screen))
+  }
+  const { feeds, imageHosts } = edition.stored.site
+  const elsewhere = feeds.filter(({ url }) => !url.startsWith(siteRoot))
+  const headers = securityHeaders({ feeds: elsewhere, imageHosts }, writer.styleHashes())
+  await files.write({ path: headersFile, content: `${JSON.stringify(headers, undefined, 2)}\n` })
+}
+
+function readArguments(): { feed: string | undefined; base: string; out: string } {
+  try {
+    const { values } = parseArgs({
+      options: {
+        feed: { type: 'string' },
+        base: { type: 'string', default: '/' },
+        out: { type: 'string', default: 'dist' },
+      },
+    })
+    if (!/^\/(?:[\w.~-]+\/)*$/.test(values.base)) {
+      throw new CommandError(`"${values.base}" is no path: it should begin and end with a slash.`)
+    }
+    return { feed: values.feed, base: values.base, out: resolve(values.out) }
+  } catch (error) {
+    if (error instanceof CommandError) throw error
+    throw new CommandError(`${(error as Error).message.split('. ')[0]}. ${usage}`)
+  }
+}
+
+function describeReading(postCount: number, leftOutCount: number): string {
+  const leftOut = leftOutCount > 0 ? `, ${counted(leftOutCount, 'item')} left out` : ''
+  return `${counted(postCount, 'post')} read${leftOut}`
+}
+
+await runCommand(publish)

@@ -1,0 +1,70 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { renderToString } from 'react-dom/server'
+import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router'
+import { siteRoot } from '../../archive/published/publishedFiles.ts'
+import type { Post } from '../../model/Post.ts'
+import { createQueryClient } from '../../queries/createQueryClient.ts'
+import { writtenTextKey } from '../../queries/useWrittenText.ts'
+import { routes } from '../../routes/routes.tsx'
+import { setLocale } from '../../ui/messages/messages.ts'
+import { takeWrittenTitle } from '../../ui/page/PageHeading.tsx'
+import { arrangePost, type ShownText } from '../../ui/post/arrangePost.ts'
+import type { SanitizeOptions } from '../../ui/post/sanitizeHtml.ts'
+import type { Answer } from '../../queries/WrittenPage.ts'
+
+/** What a screen is drawn from. */
+export interface Drawable {
+  /** From the base of the site, with a slash in front. */
+  readonly path: string
+  /** What the archive answers to the screen's questions. */
+  readonly answers: readonly Answer[]
+  /** Of a post's screen. */
+  readonly text?: { readonly revision: string; readonly shown: ShownText } | undefined
+}
+
+export interface RenderedScreen {
+  readonly html: string
+  readonly title: string
+  /** Language of the interface. */
+  readonly locale: string
+}
+
+/**
+ * Draws screens ahead of time with the components that draw them in a browser.
+ *
+ * @param base  path of the site, with slashes around it
+ * @param language  of the publication
+ */
+export function createScreenRenderer(
+  base: string,
+  language: string,
+): (screen: Drawable) => Promise<RenderedScreen> {
+  const locale = setLocale(language)
+  const handler = createStaticHandler(routes, { basename: base })
+  return async ({ path, answers, text }) => {
+    const client = createQueryClient()
+    for (const [key, data] of answers) client.setQueryData(key, data)
+    if (text) client.setQueryData(writtenTextKey(text.revision), text.shown)
+    const address = new URL(base.slice(0, -1) + path, siteRoot)
+    const context = await handler.query(new Request(address))
+    if (context instanceof Response) throw new Error(`publish: ${path} leads elsewhere`)
+    const html = renderToString(
+      <StrictMode>
+        <QueryClientProvider client={client}>
+          <StaticRouterProvider
+            router={createStaticRouter(handler.dataRoutes, context)}
+            context={context}
+            hydrate={false}
+          />
+        </QueryClientProvider>
+      </StrictMode>,
+    )
+    return { html, title: takeWrittenTitle(), locale }
+  }
+}
+
+/** The text of a post as its screen will show it. */
+export function writeText(post: Post, options: SanitizeOptions): ShownText {
+  return arrangePost(post, options)
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { escapeAttribute, escapeText } from 'entities'
+import { siteRoot } from '../../archive/published/publishedFiles.ts'
+import { m } from '../../ui/messages/messages.ts'
+import { writtenPageId, type WrittenPage } from '../../queries/WrittenPage.ts'
+import type { ScreenDescription } from './describeScreen.ts'
+import type { RouteAssets } from './Program.ts'
+
+export interface DocumentParts {
+  /** The page without anything in it. */
+  readonly shell: string
+  readonly assets: RouteAssets
+  /** BCP 47. */
+  readonly language: string
+  readonly title: string
+  readonly description: ScreenDescription
+  /** What React has drawn. */
+  readonly html: string
+  readonly written: WrittenPage
+  /** Path of the site, with slashes around it. */
+  readonly base: string
+}
+
+/**
+ * Puts a page together: the shell with its styles in it, so that the first response is all that it
+ * takes to paint, and at the end what the program needs to take the page over.
+ */
+export function writeDocument(parts: DocumentParts): string {
+  const { shell, assets, language, title, description, html, written, base } = parts
+  const page = shell
+    .replace(/<html lang="[^"]*"/, () => `<html lang="${escapeAttribute(language)}"`)
+    .replace(/<link rel="stylesheet"[^>]*>\s*/g, '')
+    .replace(/<link rel="modulepreload"[^>]*>\s*/g, '')
+    .replace(/<title>.*?<\/title>/s, () => writeHead(title, description, assets))
+    .replace(
+      /<div id="root">.*<\/div>(?=\s*(?:<script|<\/body>))/s,
+      () =>
+        `<noscript><p class="start-noscript">${escapeText(m.withoutScripts)}</p></noscript>` +
+        `<div id="root">${html}</div>${writeData(written)}`,
+    )
+  return page.replaceAll(siteRoot, base)
+}
+
+function writeHead(title: string, description: ScreenDescription, assets: RouteAssets): string {
+  const { canonical, properties, linkedData } = description
+  return [
+    `<title>${escapeText(title)}</title>`,
+    ...(description.description ? [meta('name', 'description', description.description)] : []),
+    ...(canonical ? [`<link rel="canonical" href="${escapeAttribute(canonical)}" />`] : []),
+    ...properties.map(([name, content]) => meta('property', name, content)),
+    `<style>${assets.css}</style>`,
+    ...(linkedData
+      ? [`<script type="application/ld+json">${escapeScript(linkedData)}</script>`]
+      : []),
+    ...assets.modules.map((href) => `<link rel="modulepreload" crossorigin href="${href}" />`),
+  ].join('\n    ')
+}
+
+function meta(kind: 'name' | 'property', name: string, content: string): string {
+  return `<meta ${kind}="${name}" content="${escapeAttribute(content)}" />`
+}
+
+/** The address of the site stays in it as a stand-in: the page finds out where it is. */
+function writeData(written: WrittenPage): string {
+  const json = escapeScript(written).replaceAll(siteRoot, siteRoot.replaceAll('/', '\\/'))
+  return `<script type="application/json" id="${writtenPageId}">${json}</script>`
+}
+
+/** JSON that cannot end the element it stands in, nor open a comment in it. */
+function escapeScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
+}
+
+/** The source for a policy that lets just this style be applied. */
+export function styleHash(css: string): string {
+  return `'sha256-${createHash('sha256').update(css).digest('base64')}'`
+}

@@ -1,0 +1,65 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { CommandError } from '../CommandError.ts'
+import type { SiteFile } from './archiveFiles.ts'
+
+/** The files of the last build, one a line: what a build does not write any more is removed. */
+const listFile = 'lectern-files.txt'
+
+export interface WrittenFiles {
+  /** Writes a file unless it is there already, byte for byte. */
+  write(file: SiteFile): Promise<void>
+  /** Removes what the build before has written and this one has not. @returns what was done */
+  finish(): Promise<{ readonly written: number; readonly kept: number; readonly removed: number }>
+}
+
+/**
+ * Writes a site into a folder that may hold an earlier one, and files of other origin, which stay.
+ *
+ * @throws {CommandError} when the folder cannot be written to
+ */
+export async function openFolder(folder: string): Promise<WrittenFiles> {
+  await tryToWrite(folder)
+  const before = (await readIfThere(join(folder, listFile)))?.toString('utf8').split('\n') ?? []
+  const paths = new Set<string>()
+  let written = 0
+  return {
+    write: async ({ path, content }) => {
+      if (paths.has(path)) throw new Error(`publish: ${path} is written twice`)
+      paths.add(path)
+      const bytes = Buffer.from(content as string)
+      const target = join(folder, path)
+      if ((await readIfThere(target))?.equals(bytes)) return
+      await mkdir(dirname(target), { recursive: true })
+      await writeFile(target, bytes)
+      written++
+    },
+    finish: async () => {
+      const gone = before.filter((path) => path !== '' && !paths.has(path))
+      for (const path of gone) await rm(join(folder, path), { force: true })
+      await writeFile(join(folder, listFile), [...paths].toSorted().join('\n'))
+      return { written, kept: paths.size - written, removed: gone.length }
+    },
+  }
+}
+
+async function tryToWrite(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    const probe = join(folder, `.lectern-${process.pid}`)
+    await writeFile(probe, '')
+    await rm(probe)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new CommandError(`The folder ${folder} cannot be written to (${code}).`)
+  }
+}
+
+async function readIfThere(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}

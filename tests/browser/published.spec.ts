@@ -1,0 +1,131 @@
+import { test as base, expect } from '@playwright/test'
+import { createPageWatch, type PageWatch } from './pageWatch.ts'
+import { cardLinks, countLine, expectOnDevice, searchField, searchFor } from './postsScreen.ts'
+import { publications } from './publications.ts'
+import { publishSite, type PublishedSite } from './publishSite.ts'
+
+/** A site that was written ahead of time, under a path; one for all tests of a worker. */
+const test = base.extend<{ watch: PageWatch }, { published: PublishedSite }>({
+  published: [
+    // Playwright wants to see that no other fixture is asked for.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const site = await publishSite('/journal/')
+      await use(site)
+      await site.close()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ published }, use) => use(published.url),
+  watch: [
+    async ({ published, context }, use) => {
+      const watch = createPageWatch(new URL(published.url).origin, [])
+      await watch.attach(context)
+      await use(watch)
+      expect(watch.findings(), 'nothing goes wrong unseen').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+const { items, richPost } = publications.sample
+const postPath = richPost.path.slice(1)
+const bodyText = 'Teasel Ward at Larkmoor has twenty-four beds'
+
+test.describe('with scripts switched off', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('everything published can be read and gone to', async ({ page }) => {
+    await page.goto('')
+    await expect(cardLinks(page)).toHaveCount(20)
+    await page.getByRole('link', { name: 'Next' }).click()
+    await expect(countLine(page)).toHaveText(/page 2 of/)
+    await page.goto(postPath)
+    const article = page.getByRole('article')
+    await expect(article.getByRole('heading', { level: 1 })).toHaveText(richPost.title)
+    await expect(article.getByText(bodyText)).toBeVisible()
+    await expect(article.getByRole('heading', { name: 'Related news' })).toBeVisible()
+    await article.getByRole('link', { name: item().authors[0]!.name }).first().click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(item().authors[0]!.name)
+    await page.getByRole('link', { name: 'Topics' }).click()
+    await page.getByRole('main').getByRole('link').first().click()
+    await expect(page.getByRole('article').first()).toBeVisible()
+  })
+
+  test('each page says what cannot be done', async ({ page }) => {
+    // Playwright's way of switching scripts off leaves the element out of sight.
+    const response = await page.goto(postPath)
+    expect(await response!.text()).toMatch(/<noscript><p[^>]*>JavaScript is switched off/)
+  })
+})
+
+for (const path of ['', 'page/2', postPath, 'authors', 'topics']) {
+  test(`takes /${path} over as it is, and moves nothing on it`, async ({ page }) => {
+    await page.addInitScript(watchPage)
+    await page.goto(path)
+    await expectOnDevice(page, items.length)
+    expect(await page.evaluate(() => Reflect.get(window, 'seen') as unknown)).toEqual({
+      isFirstHeading: true,
+      isFirstText: true,
+      shift: 0,
+    })
+  })
+}
+
+test('shows the answer where the address of a written page asks for something', async ({
+  page,
+}) => {
+  await page.goto('?q=kettle')
+  await expect(searchField(page)).toHaveValue('kettle')
+  await expect(page.getByRole('article').locator('mark').first()).toHaveText(/kettle/i)
+  await page.goto(`${postPath}?find=ward`)
+  await expect(page.getByRole('region', { name: 'Found in this post' })).toBeVisible()
+})
+
+test('goes on from a written page like any other', async ({ page }) => {
+  await page.goto(postPath)
+  await expectOnDevice(page, items.length)
+  await page.getByRole('link', { name: 'All posts', exact: true }).click()
+  await searchFor(page, 'kettle')
+  await cardLinks(page).first().click()
+  await expect(page.getByRole('region', { name: 'Found in this post' })).toBeVisible()
+  await page.goBack()
+  await expect(searchField(page)).toHaveValue('kettle')
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(richPost.title)
+  await expect(page.getByText(bodyText)).toBeVisible()
+})
+
+test('opens at any address again when the server is gone', async ({ page, context, watch }) => {
+  await page.goto('')
+  await expectOnDevice(page, items.length)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  watch.cutOff()
+  await context.setOffline(true)
+  await page.goto(postPath)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(richPost.title)
+  await expect(page.getByText(bodyText)).toBeVisible()
+})
+
+function item() {
+  return items.find(({ title }) => title === richPost.title)!
+}
+
+/** Keeps an eye on what the page was written with. Runs in the page, before its own scripts. */
+function watchPage(): void {
+  const seen = { isFirstHeading: false, isFirstText: false, shift: 0 }
+  Reflect.set(window, 'seen', seen)
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) seen.shift += Reflect.get(entry, 'value') as number
+  }).observe({ type: 'layout-shift', buffered: true })
+  addEventListener('DOMContentLoaded', () => {
+    const heading = document.querySelector('h1')!
+    const text = document.querySelector('article :is(p, a)') ?? heading
+    const look = () => {
+      seen.isFirstHeading = heading.isConnected
+      seen.isFirstText = text.isConnected
+    }
+    look()
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
+  })
+}
