@@ -45,7 +45,7 @@ async function publish(): Promise<void> {
   const { written, kept, removed } = await files.finish()
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
   progress.say(
-    `${out}: ${counted(written, 'file')} written, ${kept} as they were, ${removed} removed. ${seconds} s.`,
+    `${out}: ${counted(written, 'file', 'files')} written, ${kept} as they were, ${removed} removed. ${seconds} s.`,
   )
 }
 
@@ -169,8 +169,8 @@ function readArguments(): { feed: string | undefined; base: string; out: string 
 }
 
 function describeReading(postCount: number, leftOutCount: number): string {
-  const leftOut = leftOutCount > 0 ? `, ${counted(leftOutCount, 'item')} left out` : ''
-  return `${counted(postCount, 'post')} read${leftOut}`
+  const leftOut = leftOutCount > 0 ? `, ${counted(leftOutCount, 'item', 'items')} left out` : ''
+  return `${counted(postCount, 'post', 'posts')} read${leftOut}`
 }
 
 await runCommand(publish)

@@ -131,6 +131,7 @@ describe('answers', () => {
       notice: 'A sample.',
       language: 'en-GB',
       homePageUrl: 'https://saltmarsh.example/',
+      siteUrl: expect.stringMatching(/^http:\/\/[^/]+\/$/) as unknown,
       facetIds: ['audience', 'type', 'region', 'topic', 'source', 'author', 'year', 'length'],
       imageHosts: [],
     })

@@ -13,6 +13,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lectern-site-'))
   await mkdir(join(folder, 'assets'))
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>The page</title>')
+  await writeFile(join(folder, 'shell.html'), '<!doctype html><title>The page</title>')
   await writeFile(join(folder, 'assets/main-abc.js'), 'export {}')
   await writeFile(join(folder, 'sw.js'), 'self.oninstall = null')
   await writeFile(join(folder, 'site.json'), '{"title":"Of the folder"}')
@@ -43,6 +44,19 @@ async function startOrigin(text: string): Promise<{ url: string; server: Server 
   running.push(server)
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/feed`, server }
 }
+
+describe('a published site', () => {
+  it('gives the page that was written for an address, with the headers that it brings', async () => {
+    await mkdir(join(folder, 'posts/one'), { recursive: true })
+    await writeFile(join(folder, 'posts/one/index.html'), '<!doctype html><title>One</title>')
+    await writeFile(join(folder, 'headers.json'), '{"X-Own":"yes"}')
+    const { url } = await serve()
+    const response = await fetch(`${url}/posts/one`)
+    expect(await response.text()).toContain('<title>One</title>')
+    expect(response.headers.get('x-own')).toBe('yes')
+    expect(await (await fetch(`${url}/posts/two`)).text()).toContain('The page')
+  })
+})
 
 describe('a served site', () => {
   it.each(['/', '/posts/what-a-pilot-is-for', '/topics/type/case-study', '/saved', '/?q=pilot'])(

@@ -54,9 +54,9 @@ async function buildWorker() {
   return { version, files: Array.from(files), later: Array.from(later) }
 }
 
-it('lists every file of the program, the page by its address', async () => {
+it('lists every file of the program, with the page that stands for all addresses', async () => {
   const { files } = await buildWorker()
-  expect(files).toEqual([expect.stringMatching(/^assets\/main-.+\.js$/), 'icon.svg', './'])
+  expect(files).toEqual([expect.stringMatching(/^assets\/main-.+\.js$/), 'icon.svg', 'shell.html'])
 })
 
 it('names apart what most sites never need', async () => {

@@ -38,6 +38,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
  * @param base  path of the site, with slashes around it
  */
 export async function buildProgram(base: string): Promise<Program> {
+  // Vite builds for development where the terminal's environment names something else.
+  process.env['NODE_ENV'] = 'production'
   // Inside the project, where what it imports is found.
   const folder = await mkdtemp(join(root, 'node_modules', '.lectern-'))
   const browserFolder = join(folder, 'browser')
@@ -54,8 +56,7 @@ export async function buildProgram(base: string): Promise<Program> {
     configFile: false,
     logLevel: 'error',
     plugins: [react(), purifyHere()],
-    // One React, the one for production, whatever this process has loaded before.
-    define: { 'process.env.NODE_ENV': '"production"' },
+    // One React, whatever this process has loaded before.
     ssr: { noExternal: true, external: ['jsdom'] },
     build: {
       ssr: fileURLToPath(new URL('createScreenRenderer.tsx', import.meta.url)),

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { CommandError } from '../CommandError.ts'
 import type { SiteFile } from './archiveFiles.ts'
@@ -36,10 +36,22 @@ export async function openFolder(folder: string): Promise<WrittenFiles> {
     },
     finish: async () => {
       const gone = before.filter((path) => path !== '' && !paths.has(path))
-      for (const path of gone) await rm(join(folder, path), { force: true })
+      for (const path of gone) {
+        await rm(join(folder, path), { force: true })
+        await removeEmptyFolders(folder, dirname(path))
+      }
       await writeFile(join(folder, listFile), [...paths].toSorted().join('\n'))
       return { written, kept: paths.size - written, removed: gone.length }
     },
+  }
+}
+
+/** From the innermost outwards; a host would list an empty one, or say that there is no page. */
+async function removeEmptyFolders(folder: string, path: string): Promise<void> {
+  for (let inner = path; inner !== '.'; inner = dirname(inner)) {
+    const isEmpty = (await readdir(join(folder, inner)).catch(() => ['?'])).length === 0
+    if (!isEmpty) return
+    await rmdir(join(folder, inner))
   }
 }
 

@@ -1,0 +1,180 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const node = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url))
+
+interface Outcome {
+  readonly exitCode: number
+  readonly errors: string
+}
+
+/** `npm run build -- …` */
+function build(...args: string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    execFile(node, ['src/publish/build.ts', ...args], { cwd: root }, (error, _output, errors) => {
+      resolve({ exitCode: Number(error?.code ?? 0), errors })
+    })
+  })
+}
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lectern-build-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const usage = 'Usage: npm run build -- [--feed <file or URL>] [--base </path/>] [--out <folder>]'
+
+describe('what cannot be done', () => {
+  it.each<[string, string[], string]>([
+    ['an unknown flag', ['--fed', 'x'], `Unknown option '--fed'. ${usage}`],
+    [
+      'a feed that is not there',
+      ['--feed', 'no/such.json'],
+      'The feed no/such.json does not exist.',
+    ],
+    [
+      'a base without its slashes',
+      ['--base', 'blog'],
+      '"blog" is no path: it should begin and end with a slash.',
+    ],
+    [
+      'a folder that cannot be made',
+      ['--out', join(root, 'package.json', 'site')],
+      `The folder ${join(root, 'package.json', 'site')} cannot be written to (ENOTDIR).`,
+    ],
+  ])('is said in one line: %s', async (_what, args, line) => {
+    expect(await build(...args)).toEqual({ exitCode: 1, errors: `${line}\n` })
+  })
+
+  it('a feed that is none is not published', async () => {
+    const feed = join(folder, 'page.html')
+    await writeFile(feed, '<!doctype html><p>Not a feed</p>')
+    const { exitCode, errors } = await build('--feed', feed, '--out', join(folder, 'none'))
+    expect(exitCode).toBe(1)
+    expect(errors).toMatch(/^The feed .* was not read whole\. .+\n$/)
+  })
+})
+
+describe('a published sample', () => {
+  let out: string
+  let first: Outcome
+
+  beforeAll(async () => {
+    out = join(folder, 'sample')
+    first = await build('--base', '/journal/', '--out', out)
+  }, 60_000)
+
+  const read = (path: string) => readFile(join(out, path), 'utf8')
+  const post = 'posts/twelve-weeks-one-ward/index.html'
+
+  it('tells in plain lines how far it is', () => {
+    expect(first.exitCode).toBe(0)
+    expect(first.errors.split('\n')).toEqual(
+      expect.arrayContaining([
+        '41 posts read',
+        'Building the program',
+        expect.stringMatching(/^Pages written: \d+ of \d+/),
+        expect.stringMatching(/: \d+ files written, 0 as they were, 0 removed\. [\d.]+ s\.$/),
+      ]),
+    )
+  })
+
+  it('has a page for every list, post, author and topic', async () => {
+    for (const path of [
+      'index.html',
+      'page/2/index.html',
+      'page/3/index.html',
+      post,
+      'authors/index.html',
+      'authors/idris-penhallow-vane/index.html',
+      'topics/index.html',
+      'topics/type/blog/index.html',
+    ]) {
+      expect(await read(path), path).toMatch(/<h1[^>]*>[^<]+<\/h1>/)
+    }
+  })
+
+  it('says in the head of a post what it is', async () => {
+    const page = await read(post)
+    expect(page).toContain(
+      '<title>Twelve weeks, one ward: testing a quieter night – Fernhollow Health Innovation Network</title>',
+    )
+    expect(page).toContain('<html lang="en-GB"')
+    expect(page).toMatch(/<meta name="description" content="[^"]{40,}" \/>/)
+    expect(page).toMatch(/<link rel="canonical" href="https:\/\/fernhollow\.example\/[^"]+" \/>/)
+    expect(page).toMatch(/<meta property="og:title" content="Twelve weeks, one ward/)
+    const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)!
+    expect(JSON.parse(json!)).toMatchObject({
+      '@type': 'Article',
+      headline: 'Twelve weeks, one ward: testing a quieter night',
+      author: [{ name: 'Dr Idris Penhallow-Vane' }, { name: 'Tamsin Quillfeather' }],
+    })
+  })
+
+  it('holds the text of a post once, and all its styles', async () => {
+    const page = await read(post)
+    expect(page.split('a door that slammed')).toHaveLength(2)
+    expect(page).not.toContain('rel="stylesheet"')
+  })
+
+  it('allows in its headers just the styles that stand in pages', async () => {
+    const { 'Content-Security-Policy': policy } = JSON.parse(await read('headers.json')) as Record<
+      string,
+      string
+    >
+    for (const path of ['index.html', post, 'authors/index.html']) {
+      const [, css] = /<style>(.*?)<\/style>/s.exec(await read(path))!
+      const hash = createHash('sha256').update(css!).digest('base64')
+      expect(policy).toContain(`'sha256-${hash}'`)
+      // Neither styles nor scripts may stand in attributes, which no hash lets pass.
+      expect(await read(path)).not.toMatch(/<[^>]+ (?:style|on[a-z]+)="/)
+    }
+  })
+
+  it('leads nowhere but under its base, and names no place of its own', async () => {
+    for (const path of await htmlFiles(out)) {
+      const page = await read(path)
+      for (const [, address] of page.matchAll(/ (?:href|src)="(\/[^"]*)"/g)) {
+        expect(address, path).toMatch(/^\/journal\//)
+      }
+      expect(page, path).not.toContain('https://site.invalid')
+    }
+  })
+
+  it('is the same when it is built again, and nothing of it is written anew', async () => {
+    const before = await stat(join(out, post))
+    const again = await build('--base', '/journal/', '--out', out)
+    expect(again.errors).toMatch(/: 0 files written, \d+ as they were, 0 removed/)
+    expect((await stat(join(out, post))).mtimeMs).toBe(before.mtimeMs)
+  })
+
+  it('is written anew where a post has changed, without what is gone, and keeps other files', async () => {
+    await writeFile(join(out, 'CNAME'), 'journal.example')
+    const feed = JSON.parse(await readFile(join(root, 'public/feed.json'), 'utf8')) as {
+      items: { title: string }[]
+    }
+    const changed = join(folder, 'changed.json')
+    feed.items.splice(0, 1)
+    feed.items[0]!.title = 'Another title'
+    await writeFile(changed, JSON.stringify(feed))
+    const { exitCode } = await build('--feed', changed, '--out', out)
+    expect(exitCode).toBe(0)
+    expect(await read('index.html')).toContain('Another title')
+    expect(await read('CNAME')).toBe('journal.example')
+    expect(JSON.parse(await read('feed.json'))).toEqual(feed)
+    expect(await readdir(join(out, 'posts'))).toHaveLength(40)
+  })
+})
+
+async function htmlFiles(of: string): Promise<string[]> {
+  const names = await readdir(of, { recursive: true })
+  return names.filter((name) => name.endsWith('index.html'))
+}
