@@ -14,10 +14,13 @@ import { writtenTextKey } from './queries/useWrittenText.ts'
 import { parseWrittenPage, writtenPageId, type WrittenPage } from './queries/WrittenPage.ts'
 import { loadScreen } from './routes/loadScreen.ts'
 import { routes } from './routes/routes.tsx'
+import { loadArranger } from './routes/useArranger.ts'
 import { shownBody } from './ui/post/PostBody.tsx'
 import { Started } from './ui/page/Started.tsx'
 
 const base = import.meta.env.BASE_URL
+/** By then the page is there, whatever else goes on. */
+const idleMs = 3_000
 
 // Two sites under one origin must not share what they keep.
 const archiveOptions: FeedArchiveOptions = {
@@ -41,6 +44,14 @@ const written = document.getElementById(writtenPageId)?.textContent
 if (written) void takeOver(parseWrittenPage(written, new URL(base, location.href).href))
 else begin()
 if (import.meta.env.PROD) registerServiceWorker(base)
+// The next text that is opened will want it.
+whenIdle(() => void loadArranger())
+
+function whenIdle(work: () => void): void {
+  // Safari has no such call.
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: idleMs })
+  else setTimeout(work, idleMs)
+}
 
 function begin(): void {
   followSources(client, sources)

@@ -11,6 +11,7 @@ import { openFeedArchive } from '../src/archive/feedArchive.ts'
 import { openLibrary } from '../src/library/openLibrary.ts'
 import { createQueryClient, followSources } from '../src/queries/createQueryClient.ts'
 import { routes } from '../src/routes/routes.tsx'
+import { loadArranger } from '../src/routes/useArranger.ts'
 
 /** What an address answers: a document that is sent as JSON, or whatever a server may send. */
 export type Answer = Readonly<Record<string, unknown>> | (() => Response | Promise<Response>)
@@ -48,6 +49,10 @@ const visits = new Set<App>()
 
 // As `testTimeout` in setup.ts, and below it, so that a failed test says what was missing.
 configure({ asyncUtilTimeout: 10_000 })
+// As in a browser, where it is there soon after the first screen.
+beforeAll(async () => {
+  await loadArranger()
+})
 beforeAll(() =>
   network.listen({
     onUnhandledFrame: async ({ frame }) => {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { answerPublication } from '../archive/answers.ts'
 import { siteRoot } from '../archive/published/publishedFiles.ts'
 import { parseSiteFile, SiteFileError, type Site } from '../model/Site.ts'
+import type { RelatedPost } from '../search/related/relatedPosts.ts'
 import { counted } from './check/counted.ts'
 import { openLocally, readBytes } from './check/FeedInput.ts'
 import { CommandError, runCommand } from './CommandError.ts'
@@ -37,8 +38,8 @@ async function publish(): Promise<void> {
   const program = await buildProgram(base)
   try {
     await writeProgram(program, source, files)
-    await writePages(program, publication, base, files, progress)
-    for await (const file of archiveFiles(publication)) await files.write(file)
+    const related = await writePages(program, publication, base, files, progress)
+    for await (const file of archiveFiles(publication, related)) await files.write(file)
   } finally {
     await program.discard()
   }
@@ -124,13 +125,14 @@ async function writeProgram(
   if (!paths.includes(shellFile)) throw new Error('publish: the program has no shell')
 }
 
+/** @returns slug of each post → what is related to it, which takes long to find out */
 async function writePages(
   program: Program,
   { edition }: Awaited<ReturnType<typeof readPublication>>,
   base: string,
   files: WrittenFiles,
   progress: Progress,
-): Promise<void> {
+): Promise<ReadonlyMap<string, readonly RelatedPost[]>> {
   const publication = answerPublication(
     edition.stored.site,
     edition.details,
@@ -138,15 +140,18 @@ async function writePages(
   )
   const writer = createPageWriter(program, publication, base)
   const total = countScreens(edition)
+  const related = new Map<string, readonly RelatedPost[]>()
   let done = 0
   for await (const screen of listScreens(edition, publication)) {
-    progress.step('Pages written', ++done, total)
     await files.write(await writer.write(screen))
+    progress.step('Pages written', ++done, total)
+    if (screen.page) related.set(screen.page.post.slug, screen.page.related)
   }
   const { feeds, imageHosts } = edition.stored.site
   const elsewhere = feeds.filter(({ url }) => !url.startsWith(siteRoot))
   const headers = securityHeaders({ feeds: elsewhere, imageHosts }, writer.styleHashes())
   await files.write({ path: headersFile, content: `${JSON.stringify(headers, undefined, 2)}\n` })
+  return related
 }
 
 function readArguments(): { feed: string | undefined; base: string; out: string } {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useHref, useLocation, useNavigate, useParams } from 'react-router'
 import type { PostPage } from '../archive/Archive.ts'
 import type { Bookmark } from '../model/Bookmark.ts'
@@ -15,7 +15,7 @@ import { Icon } from '../ui/page/Icon.tsx'
 import { MessagePage } from '../ui/page/MessagePage.tsx'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
 import { StatusLine } from '../ui/page/StatusLine.tsx'
-import { arrangePost, type ShownText } from '../ui/post/arrangePost.ts'
+import type { ShownText } from '../ui/post/arrangePost.ts'
 import { Attachments } from '../ui/post/Attachments.tsx'
 import { Contents } from '../ui/post/Contents.tsx'
 import { FindBar } from '../ui/post/FindBar.tsx'
@@ -28,6 +28,7 @@ import { RelatedPosts } from '../ui/post/RelatedPosts.tsx'
 import { FailedPublication } from './FailedPublication.tsx'
 import { NotFoundRoute } from './NotFoundRoute.tsx'
 import styles from './PostRoute.module.css'
+import { useArranger } from './useArranger.ts'
 import { useChosenRelated } from './useChosenRelated.ts'
 import { useFoundHere } from './useFoundHere.ts'
 import { useImageSources, type ImageSources } from './useImageSources.ts'
@@ -35,6 +36,14 @@ import { useSaveAction } from './useSaveAction.tsx'
 
 /** One post: as published, or the reader's own copy where the publication no longer has it. */
 export function PostRoute() {
+  return (
+    <Suspense fallback={<Skeleton shape="post" />}>
+      <FoundPost />
+    </Suspense>
+  )
+}
+
+function FoundPost() {
   const { slug = '' } = useParams()
   const published = usePost(slug)
   const { data: found } = useKeptPost(slug)
@@ -93,23 +102,23 @@ function PostScreen({ page, kept, isCurrent = false, isWithdrawn = false }: Post
   const siteRoot = useHref('/').replace(/\/$/, '')
   const imageSource = (url: string) => keptImages.get(url) ?? images.of(url)
   const written = useWrittenText(post) as ShownText | undefined
+  const isWrittenWhole = keptImages.size === 0 || page.isTextWritten === true
+  const arrangePost = useArranger(!written ? 'now' : isWrittenWhole ? 'none' : 'soon')
   const cleaned = useMemo(
     () =>
-      written && (keptImages.size === 0 || page.isTextWritten)
-        ? undefined
-        : arrangePost(post, {
-            base: post.base,
-            internalHref: (url) => {
-              const slug = links[url]
-              return slug === undefined ? undefined : siteRoot + postPath(slug)
-            },
-            imageSource,
-            mayLoad: images.mayLoad,
-          }),
+      arrangePost?.(post, {
+        base: post.base,
+        internalHref: (url) => {
+          const slug = links[url]
+          return slug === undefined ? undefined : siteRoot + postPath(slug)
+        },
+        imageSource,
+        mayLoad: images.mayLoad,
+      }),
     // What may be loaded follows from the last two. Not the whole page: what is related changes once search
     // is ready, and a body put in anew loses the reader's selection and its pictures.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [post, links, siteRoot, keptImages, publication],
+    [arrangePost, post, links, siteRoot, keptImages, publication],
   )
   const text = cleaned ?? written!
   const { summary, hasBody, lack } = text

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { answerPost } from '../../archive/answers.ts'
 import type { Edition } from '../../archive/Edition.ts'
 import {
   archiveFolder,
@@ -8,6 +7,7 @@ import {
   type PublishedEdition,
   type PublishedHead,
 } from '../../archive/published/publishedFiles.ts'
+import type { RelatedPost } from '../../search/related/relatedPosts.ts'
 import type { ReadPublication } from '../readPublication.ts'
 
 /** A file of the site. */
@@ -23,8 +23,13 @@ const packSize = 50
 /**
  * The published archive: what readers' devices take instead of reading the feeds. The head comes
  * last, so that it never names a file that is not there yet.
+ *
+ * @param related  slug of a post → what is related to it
  */
-export async function* archiveFiles({ edition, posts }: ReadPublication): AsyncGenerator<SiteFile> {
+export async function* archiveFiles(
+  { edition, posts }: ReadPublication,
+  related: ReadonlyMap<string, readonly RelatedPost[]>,
+): AsyncGenerator<SiteFile> {
   const { version, feeds } = edition.stored
   const published: PublishedEdition = { version, feeds }
   const editionFile = named('edition', JSON.stringify(published))
@@ -39,14 +44,13 @@ export async function* archiveFiles({ edition, posts }: ReadPublication): AsyncG
   for (const { slug, id } of edition.posts) {
     const origin = edition.origins.get(id)!
     const body = await edition.source.body(origin)
-    const related = (await answerPost(edition, slug))!.related
     yield {
       path: bodyFile(origin, slug),
       content: JSON.stringify({
         post: body!.post,
         links: body!.links,
         images: body!.images,
-        related: related.map(({ post, reason }) => ({ id: post.id, reason })),
+        related: related.get(slug)?.map(({ post, reason }) => ({ id: post.id, reason })) ?? [],
       }),
     }
   }
