@@ -56,7 +56,7 @@ test('marks a phrase over the edges of elements and nothing else', async () => {
 test('is at the first match under the heading that the address names', async () => {
   await openPost('?find=ward#section-figures')
   await bar().findByText('Match 5 of 5 for ‘ward’')
-  expect(currentText()).toBe('Noise in this ward fell.')
+  await waitFor(() => expect(currentText()).toBe('Noise in this ward fell.'))
 })
 
 test('steps from match to match and on from the last to the first', async () => {
