@@ -76,6 +76,8 @@ export function renderApp({
   network.use(
     http.get(`${origin}/site.json`, () => respond(site)),
     http.get(`${origin}/feed.json`, () => respond(published)),
+    // No build has published anything beside the site file.
+    http.get(`${origin}/archive/head.json`, () => new HttpResponse(null, { status: 404 })),
   )
   window.history.replaceState(null, '', url)
   const archive = openFeedArchive({ siteUrl: `${origin}/site.json`, databaseName: archiveName })

@@ -16,8 +16,8 @@ import { feedKey, type StoredEdition } from './StoredEdition.ts'
 /** Where the bodies and texts of posts are to be had: the reading just made, the device, or both. */
 export interface PostSource {
   body(origin: PostOrigin): Promise<Pick<PostDraft, 'post' | 'links' | 'images'> | undefined>
-  /** Empty where it is not at hand. */
-  sections(origin: PostOrigin): readonly SearchSection[]
+  /** The text of a post; `undefined` where it is not at hand, which is not to say that it has none. */
+  sections(origin: PostOrigin): readonly SearchSection[] | undefined
 }
 
 /** A post with its body and the addresses in it, absolute. */
@@ -54,7 +54,7 @@ export function createEdition(
   let ids: ReadonlyMap<string, string> | undefined
   const sections = (id: string) => {
     const origin = origins.get(id)
-    return origin ? source.sections(origin) : []
+    return (origin && source.sections(origin)) ?? []
   }
   return {
     stored,

@@ -20,5 +20,6 @@ export function connectArchive(worker: Worker): Archive {
     topics: () => remote.topics(),
     refresh: () => remote.refresh(),
     showNews: () => remote.showNews(),
+    keepWhole: (isWanted) => remote.keepWhole(isWanted),
   }
 }
