@@ -338,7 +338,7 @@ export function openFeedArchive({
     tell({ indexedCount, ...(isShownAnew && { edition: board.status.edition + 1 }) })
   }
 
-  async function endGathering(): Promise<void> {
+  async function endGathering(wasHurried: boolean): Promise<void> {
     if (!isFromBuild) return
     if (!publisher.isMissingPacks) {
       await indexShown()
@@ -351,7 +351,10 @@ export function openFeedArchive({
     const path = shown?.stored.published
     if (!isAbsent(gathering.fault) || replaced === path) return
     replaced = path
-    await refresh({ isPatient: true })
+    // A check that is under way may have asked before it was there.
+    if (refreshing) await refresh()
+    await refresh()
+    if (wasHurried) gather()
   }
 
   /** Puts everything on the device, the news too: the next visit needs no network. */

@@ -16,7 +16,7 @@ import type { PostOrigin } from '../feed/assemblePosts.ts'
 import type { PostDraft } from '../feed/PostDraft.ts'
 
 export interface PublishedFile {
-  /** Under the base of the site. */
+  /** Under the base of the site; a file's name, not encoded as in an address. */
   readonly path: string
   readonly text: string
 }
@@ -44,7 +44,8 @@ export async function* archiveFiles(
   for (const { id, slug } of edition.posts) {
     const origin = edition.origins.get(id)!
     const { post, links, images } = await whole(origin, find)
-    yield { path: bodyFile(origin, slug), text: write({ post, links, images }) }
+    const path = decodeURIComponent(bodyFile(origin, slug))
+    yield { path, text: write({ post, links, images }) }
   }
   const packs: string[] = []
   for (const origins of packedOrigins(edition)) {
@@ -77,7 +78,6 @@ function packedOrigins({ stored }: Edition): readonly (readonly PostOrigin[])[] 
       entries.map(({ post }) => [post.id, post.published ? Date.parse(post.published) : 0]),
     ),
   )
-  const keyOf = ({ feed, id }: PostOrigin) => `${feed} ${id}`
   const oldestFirst = originsOf(stored).toSorted(
     (a, b) => dates.get(a.id)! - dates.get(b.id)! || (keyOf(a) < keyOf(b) ? -1 : 1),
   )
@@ -86,6 +86,10 @@ function packedOrigins({ stored }: Edition): readonly (readonly PostOrigin[])[] 
     packs.push(oldestFirst.slice(start, start + packSize).toReversed())
   }
   return packs
+}
+
+function keyOf({ feed, id }: PostOrigin): string {
+  return `${feed} ${id}`
 }
 
 /** What the device does not keep. The place in the feed changes with every post that comes on top. */

@@ -25,10 +25,11 @@ export async function publishBuild(server: FeedServer): Promise<readonly string[
   const edition = createEdition(stored, draftSource(find, noSource), createIndex())
   const paths: string[] = []
   for await (const { path, text } of archiveFiles(edition, find, base)) {
-    server.publishAt(`/${path}`, (response) => {
+    const address = `/${encodeURI(path)}`
+    server.publishAt(address, (response) => {
       response.end(text)
     })
-    paths.push(`/${path}`)
+    paths.push(address)
   }
   server.requests.length = 0
   return paths

@@ -25,9 +25,12 @@ const inertParsing = [
   /policy: (script-src-attr|style-src-attr|style-src-elem) refused inline in .*\/PostRoute-/,
 ]
 
+/** Whether a build has published posts beside the site file is asked of every site. */
+const bareSite = /status of 404.*\/archive\/head\.json/
+
 /** @param imageHosts  hosts besides the site's own that may be asked, for pictures */
 export function createPageWatch(siteUrl: string, imageHosts: readonly string[]): PageWatch {
-  const expected: RegExp[] = [...inertParsing]
+  const expected: RegExp[] = [...inertParsing, bareSite]
   const seen: string[] = []
   let isCutOff = false
 

@@ -24,8 +24,8 @@ interface GatheringOptions {
   readonly attention: Attention
   /** Takes in the posts of a pack; the next one is fetched when it is done. */
   readonly onPack: (drafts: readonly PostDraft[]) => Promise<void>
-  /** Told when it has come to its end or to a standstill. */
-  readonly onEnd: () => Promise<void>
+  /** Told when it has come to its end or to a standstill, and whether a question was waiting. */
+  readonly onEnd: (wasHurried: boolean) => Promise<void>
 }
 
 export function createGathering({
@@ -56,10 +56,11 @@ export function createGathering({
     } catch (error) {
       fault = error
     }
+    const wasHurried = isHurried
     isRunning = false
     isHurried = false
     hurrying = Promise.withResolvers<void>()
-    await onEnd()
+    await onEnd(wasHurried)
   }
 
   async function step(): Promise<void> {
@@ -85,7 +86,7 @@ export function createGathering({
       return isHurried
     },
     get fault() {
-      return fault
+      return isRunning ? undefined : fault
     },
     start: () => {
       isWanted = true
