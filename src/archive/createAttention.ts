@@ -1,3 +1,5 @@
+import { createMoment } from './createMoment.ts'
+
 /** Keeps work that nobody waits for out of the way of what the reader asks. */
 export interface Attention {
   /**
@@ -19,7 +21,7 @@ export function createAttention(quietMs: number): Attention {
   let open = 0
   let closedAt = performance.now()
   let asked = new AbortController()
-  let closing = Promise.withResolvers<void>()
+  let closing = createMoment()
 
   function interrupt(): void {
     asked.abort()
@@ -31,7 +33,7 @@ export function createAttention(quietMs: number): Attention {
     closedAt = performance.now()
     if (open > 0) return
     closing.resolve()
-    closing = Promise.withResolvers<void>()
+    closing = createMoment()
   }
 
   return {

@@ -17,6 +17,7 @@ import { toArchiveFault } from './archiveFault.ts'
 import { compareEditions } from './compareEditions.ts'
 import { heldFeeds, isFilled, isSamePublication } from './compareSites.ts'
 import { createAttention } from './createAttention.ts'
+import { createMoment } from './createMoment.ts'
 import { describeFeeds } from './describeFeeds.ts'
 import { createEdition, type Edition, type PostSource } from './Edition.ts'
 import { openEditionStore } from './editionStore.ts'
@@ -29,6 +30,7 @@ import {
   holdBodies,
   noSource,
   originsOf,
+  readingSource,
 } from './postSources.ts'
 import { createGathering } from './published/createGathering.ts'
 import { createPublisher } from './published/createPublisher.ts'
@@ -114,7 +116,7 @@ export function openFeedArchive({
   /** What the publisher has is not all here yet. */
   let isAsking = false
   /** Ends the patience of a refresh that nobody has asked for: now somebody does. */
-  let hurrying = Promise.withResolvers<void>()
+  let hurrying = createMoment()
   /** What is shown was published by a build, and its posts are not on the device. */
   let isFromBuild = false
   /** Whether the reader wants the whole on this device, where that has been said. */
@@ -204,7 +206,7 @@ export function openFeedArchive({
   /** Whoever asks while the publisher is being asked gets that answer; whoever asks later, a new one. */
   function refresh({ isPatient } = { isPatient: false }): Promise<void> {
     if (!refreshing) {
-      hurrying = Promise.withResolvers()
+      hurrying = createMoment()
       if (!isPatient) hurrying.resolve()
       return (refreshing = begin())
     }
@@ -320,9 +322,14 @@ export function openFeedArchive({
   }
 
   async function takePack(drafts: readonly PostDraft[]): Promise<void> {
-    const { origins } = shown!
-    const posts = drafts.filter(({ post }) => origins.get(post.id)?.revision === post.revision)
-    await updateIndex(tracked, posts.map(toIndexable), async () => {
+    // What is shown may change between two slices.
+    function* ofShown() {
+      for (const draft of drafts) {
+        const { id, revision } = draft.post
+        if (shown!.origins.get(id)?.revision === revision) yield toIndexable(draft)
+      }
+    }
+    await updateIndex(tracked, ofShown(), async () => {
       tellGathered()
       await gathering.pause()
     })
@@ -465,7 +472,7 @@ export function openFeedArchive({
     published?: string,
   ): Edition {
     const stored = createStoredEdition(current, feeds.map(result), published)
-    return assemble(stored, draftSource(findRead(feeds), behind))
+    return assemble(stored, readingSource(feeds, behind))
   }
 
   /**
@@ -704,6 +711,7 @@ export function openFeedArchive({
     },
     keepWhole: async (isWanted) => {
       choice = isWanted
+      publisher.forgive()
       if (!isWanted) gathering.stop()
       else if (isFromBuild) gathering.start()
       tellKeeping()

@@ -31,6 +31,14 @@ export function findRead(
 /** Nothing is at hand. */
 export const noSource: PostSource = { body: async () => undefined, sections: () => undefined }
 
+/** Posts that have just been read, and behind them those that were there before. */
+export function readingSource(
+  feeds: readonly FeedReading[],
+  before: PostSource = noSource,
+): PostSource {
+  return draftSource(findRead(feeds), before)
+}
+
 /** Posts that an edition has in the same version, and the others from elsewhere. */
 export function editionSource({ stored, source }: Edition, other: PostSource): PostSource {
   const revisions = new Map(stored.feeds.map((feed) => [feedKey(feed.source), revisionsOf(feed)]))

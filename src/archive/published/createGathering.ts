@@ -1,5 +1,6 @@
 import type { PostDraft } from '../../feed/PostDraft.ts'
 import type { Attention } from '../createAttention.ts'
+import { createMoment } from '../createMoment.ts'
 import type { Publisher } from './createPublisher.ts'
 import { isAbsent } from './isAbsent.ts'
 
@@ -38,7 +39,7 @@ export function createGathering({
   let isWanted = false
   let isHurried = false
   let fault: unknown
-  let hurrying = Promise.withResolvers<void>()
+  let hurrying = createMoment()
 
   async function pause(): Promise<void> {
     if (!isHurried) await Promise.race([attention.lull(), hurrying.promise])
@@ -59,7 +60,7 @@ export function createGathering({
     const wasHurried = isHurried
     isRunning = false
     isHurried = false
-    hurrying = Promise.withResolvers<void>()
+    hurrying = createMoment()
     await onEnd(wasHurried)
   }
 
