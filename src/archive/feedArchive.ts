@@ -12,7 +12,14 @@ import { search } from '../search/search.ts'
 import { suggest } from '../search/suggest/suggest.ts'
 import { answerAuthors, answerPost, answerTopics } from './answers.ts'
 import type { EditionChanges } from './archiveDatabase.ts'
-import type { Archive, ArchiveFault, ArchiveStatus, PostPage, Publication } from './Archive.ts'
+import type {
+  Archive,
+  ArchiveFault,
+  ArchiveStatus,
+  Keeping,
+  PostPage,
+  Publication,
+} from './Archive.ts'
 import { toArchiveFault } from './archiveFault.ts'
 import { compareEditions } from './compareEditions.ts'
 import { heldFeeds, isFilled, isSamePublication } from './compareSites.ts'
@@ -309,13 +316,18 @@ export function openFeedArchive({
   }
 
   function tellKeeping(): void {
-    const state = keepingState()
-    const held = state && [...shown!.origins.values()].filter((origin) => publisher.find(origin))
-    const keeping = state && held && { state, heldCount: held.length }
+    const keeping = describeKeeping()
     if (keeping || board.status.keeping) tell({ keeping })
   }
 
-  function keepingState(): NonNullable<ArchiveStatus['keeping']>['state'] | undefined {
+  function describeKeeping(): Keeping | undefined {
+    const state = keepingState()
+    if (!state) return undefined
+    const held = [...shown!.origins.values()].filter((origin) => publisher.find(origin))
+    return { state, heldCount: held.length }
+  }
+
+  function keepingState(): Keeping['state'] | undefined {
     if (!isFromBuild || board.status.isStorageRefused) return undefined
     if (!isWholeWanted()) return choice === undefined ? 'saving-data' : 'stopped'
     return gathering.fault === undefined ? 'underway' : 'failed'
@@ -329,20 +341,28 @@ export function openFeedArchive({
         if (shown!.origins.get(id)?.revision === revision) yield toIndexable(draft)
       }
     }
+    const isFirst = tracked.index.documentCount === 0
     await updateIndex(tracked, ofShown(), async () => {
-      tellGathered()
+      // An answer from the first few posts would say "nothing found" of nearly everything.
+      if (isGrowthDue() && !isFirst) tellGathered()
       await gathering.pause()
     })
     tellGathered()
-    tellKeeping()
   }
 
   /** What the page has asked is answered anew only where somebody waits for better answers. */
+  function isGrowthDue(): boolean {
+    return gathering.isHurried && performance.now() > grownAt + growthMs
+  }
+
   function tellGathered(): void {
-    const indexedCount = tracked.index.documentCount
-    const isShownAnew = gathering.isHurried && performance.now() > grownAt + growthMs
-    if (isShownAnew) grownAt = performance.now()
-    tell({ indexedCount, ...(isShownAnew && { edition: board.status.edition + 1 }) })
+    const isDue = isGrowthDue()
+    if (isDue) grownAt = performance.now()
+    tell({
+      indexedCount: tracked.index.documentCount,
+      keeping: describeKeeping(),
+      ...(isDue && { edition: board.status.edition + 1 }),
+    })
   }
 
   async function endGathering(wasHurried: boolean): Promise<void> {

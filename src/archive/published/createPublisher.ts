@@ -12,7 +12,7 @@ import { bodyFile, type PublishedHead } from './publishedFiles.ts'
 import { createPublishedReader } from './readPublished.ts'
 
 /** What one build has published, without the posts themselves. */
-export interface Build {
+interface Build {
   /** Of its edition; tells it from other builds. */
   readonly path: string
   readonly version: string

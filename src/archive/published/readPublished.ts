@@ -13,7 +13,7 @@ import {
 
 type StoredBody = NonNullable<Awaited<ReturnType<ArchiveDatabase['body']>>>
 
-export interface ReadOptions {
+interface ReadOptions {
   readonly limits: FeedLimits
   /** Ends the request. */
   readonly signal?: AbortSignal | undefined
