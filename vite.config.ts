@@ -10,6 +10,7 @@ export default defineConfig({
     // the list of files and the version that the service worker keeps
     serviceWorkerPlugin(),
   ],
+  define: { 'import.meta.env.IS_PUBLISHED': 'false' },
   build: {
     // The program alone; a published site is in `dist`.
     outDir: 'build',

@@ -26,6 +26,7 @@ const idleMs = 3_000
 const archiveOptions: FeedArchiveOptions = {
   siteUrl: new URL(`${base}site.json`, location.href).href,
   databaseName: `lectern-archive:${base}`,
+  isBare: !import.meta.env.IS_PUBLISHED,
 }
 const sources: Sources = {
   archive: connectArchive(

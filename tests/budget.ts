@@ -18,7 +18,7 @@ const budgets: readonly Budget[] = [
     limitKb: 158,
     holds: (file) => file.endsWith('.js') && !/archiveWorker|readXmlFeed|sw\.js/.test(file),
   },
-  { name: 'archive worker', limitKb: 64, holds: (file) => file.includes('archiveWorker') },
+  { name: 'archive worker', limitKb: 66, holds: (file) => file.includes('archiveWorker') },
   { name: 'reader of XML', limitKb: 42, holds: (file) => file.includes('readXmlFeed') },
   { name: 'service worker', limitKb: 2, holds: (file) => file === 'sw.js' },
   { name: 'CSS of all screens', limitKb: 12, holds: (file) => file.endsWith('.css') },

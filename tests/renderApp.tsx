@@ -22,6 +22,8 @@ export interface AppOptions {
   readonly feed: Answer
   /** Where absent: a site file that names the publication and leaves the rest to the defaults. */
   readonly site?: Answer
+  /** Files that a build has published, by their paths; none where absent. */
+  readonly files?: Readonly<Record<string, Answer>>
 }
 
 export interface App {
@@ -34,6 +36,8 @@ export interface App {
 
 /** The network is down. */
 export const noNetwork = () => HttpResponse.error()
+
+const nothingThere = () => new HttpResponse(null, { status: 404 })
 
 /** The network: requests that no handler knows get no answer and fail the test. */
 export const network = setupServer()
@@ -76,14 +80,22 @@ export function renderApp({
   url = '/',
   feed,
   site = { title: 'Saltmarsh Review' },
+  files = {},
 }: AppOptions): App {
   let published = feed
   network.use(
     http.get(`${origin}/site.json`, () => respond(site)),
     http.get(`${origin}/feed.json`, () => respond(published)),
+    http.get(`${origin}/archive/*`, ({ request }) =>
+      respond(files[new URL(request.url).pathname.slice(1)] ?? nothingThere),
+    ),
   )
   window.history.replaceState(null, '', url)
-  const archive = openFeedArchive({ siteUrl: `${origin}/site.json`, databaseName: archiveName })
+  const archive = openFeedArchive({
+    siteUrl: `${origin}/site.json`,
+    databaseName: archiveName,
+    quietMs: 0,
+  })
   const sources = { archive, library: openLibrary(libraryName) }
   const client = createQueryClient(sources)
   followSources(client, sources)

@@ -59,6 +59,18 @@ export interface FeedStatus {
   readonly leftOut: readonly LeftOut[]
 }
 
+/** How far the whole publication is on its way to this device. */
+export interface Keeping {
+  /**
+   * `underway` it is fetched in idle moments · `stopped` the reader does not want it · `saving-data`
+   * the browser is told to spare data, and nobody has said otherwise · `failed` the rest could not be
+   * fetched.
+   */
+  readonly state: 'underway' | 'stopped' | 'saving-data' | 'failed'
+  /** Posts that are here with their text. */
+  readonly heldCount: number
+}
+
 /** What the archive is doing, and what it holds. */
 export interface ArchiveStatus {
   /** Rises whenever the answers of the other calls may have changed. */
@@ -69,7 +81,7 @@ export interface ArchiveStatus {
    */
   readonly phase: 'opening' | 'reading' | 'indexing' | 'ready' | 'failed'
   readonly postCount: number
-  /** Posts that search knows. */
+  /** Posts that search knows: of a published edition those that have been fetched. */
   readonly indexedCount: number
   /** Bytes of the feed read so far, and of the whole where the server says. */
   readonly bytes: number
@@ -78,6 +90,10 @@ export interface ArchiveStatus {
   readonly isPartial: boolean
   /** Everything is on this device: the next visit needs no network. */
   readonly isStored: boolean
+  /** Where a build has published the posts and they are not all on this device: whether they come. */
+  readonly keeping?: Keeping | undefined
+  /** Slugs of posts whose text was asked for and could not be fetched. */
+  readonly unfetched: readonly string[]
   /** This browser refuses storage; each visit reads the feed anew. */
   readonly isStorageRefused: boolean
   /** The publisher is being asked for news. */
@@ -145,7 +161,7 @@ export interface Archive {
   findInText(words: string, blocks: readonly string[]): Promise<FoundInText>
   /** The posts that a query finds now, and which of them are not among those seen. */
   newIn(query: SearchQuery, seen: readonly string[]): Promise<NewPosts>
-  /** @returns `undefined` when no post has the slug */
+  /** @returns `undefined` when no post has the slug, or its text cannot be fetched: see `unfetched` */
   post(slug: string): Promise<PostPage | undefined>
   /** @returns `undefined` when no author has the slug */
   author(slug: string): Promise<AuthorListing | undefined>
@@ -156,4 +172,6 @@ export interface Archive {
   /** Asks the publisher whether there is news. @returns how things are then */
   refresh(): Promise<ArchiveStatus>
   showNews(): Promise<void>
+  /** Says whether the whole publication is to be fetched for offline use. The device remembers it. */
+  keepWhole(isWanted: boolean): Promise<void>
 }

@@ -4,24 +4,24 @@ import {
   type FeedEntries,
   type PostOrigin,
 } from '../feed/assemblePosts.ts'
-import type { PostDraft } from '../feed/PostDraft.ts'
 import type { Author } from '../model/Author.ts'
 import type { FeedDetails } from '../model/Feed.ts'
 import type { Post, PostSummary } from '../model/Post.ts'
 import { addressKey } from '../model/webAddress.ts'
 import { createCorpus, type Corpus } from '../search/Corpus.ts'
 import type { PostIndex, SearchSection } from '../search/index/PostIndex.ts'
+import type { PublishedBody } from './published/publishedFiles.ts'
 import { feedKey, type StoredEdition } from './StoredEdition.ts'
 
 /** Where the bodies and texts of posts are to be had: the reading just made, the device, or both. */
 export interface PostSource {
-  body(origin: PostOrigin): Promise<Pick<PostDraft, 'post' | 'links' | 'images'> | undefined>
-  /** Empty where it is not at hand. */
-  sections(origin: PostOrigin): readonly SearchSection[]
+  body(origin: PostOrigin): Promise<PublishedBody | undefined>
+  /** The text of a post; `undefined` where it is not at hand, which is not to say that it has none. */
+  sections(origin: PostOrigin): readonly SearchSection[] | undefined
 }
 
 /** A post with its body and the addresses in it, absolute. */
-interface WholePost {
+interface WholePost extends Pick<PublishedBody, 'related'> {
   readonly post: Post
   readonly links: readonly string[]
   readonly images: readonly string[]
@@ -54,7 +54,7 @@ export function createEdition(
   let ids: ReadonlyMap<string, string> | undefined
   const sections = (id: string) => {
     const origin = origins.get(id)
-    return origin ? source.sections(origin) : []
+    return (origin && source.sections(origin)) ?? []
   }
   return {
     stored,

@@ -22,6 +22,7 @@ export function createStatusBoard(): StatusBoard {
     bytes: 0,
     isPartial: false,
     isStored: false,
+    unfetched: [],
     isStorageRefused: false,
     isChecking: false,
     feeds: [],

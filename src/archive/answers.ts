@@ -1,12 +1,14 @@
 import type { FeedDetails } from '../model/Feed.ts'
+import type { Post } from '../model/Post.ts'
 import type { Site } from '../model/Site.ts'
 import { facetIds, type FacetCounts } from '../search/facets.ts'
-import { relatedPosts } from '../search/related/relatedPosts.ts'
+import { relatedPosts, type RelatedPost } from '../search/related/relatedPosts.ts'
 import { search } from '../search/search.ts'
 import { emptyQuery } from '../model/SearchQuery.ts'
 import { sourceFacet } from '../model/Tag.ts'
 import type { AuthorListing, PostPage, Publication } from './Archive.ts'
 import type { Edition } from './Edition.ts'
+import type { PublishedRelation } from './published/publishedFiles.ts'
 
 /** More than are offered at the end of a post: the page leaves out some that have been read. */
 const relatedCount = 8
@@ -43,12 +45,7 @@ export async function answerPost(edition: Edition, slug: string): Promise<PostPa
   return {
     post,
     authors: post.authors.map((author) => edition.authors.get(author.slug) ?? author),
-    related: relatedPosts(
-      edition.corpus,
-      post,
-      post.related.flatMap((address) => edition.idOf(address) ?? []),
-      relatedCount,
-    ),
+    related: read.related ? stillThere(edition, read.related) : chooseRelated(edition, post),
     links: Object.fromEntries(
       links.flatMap((address) => {
         const id = edition.idOf(address)
@@ -57,6 +54,21 @@ export async function answerPost(edition: Edition, slug: string): Promise<PostPa
     ),
     images,
   }
+}
+
+function chooseRelated(edition: Edition, post: Post): readonly RelatedPost[] {
+  const picks = post.related.flatMap((address) => edition.idOf(address) ?? [])
+  return relatedPosts(edition.corpus, post, picks, relatedCount)
+}
+
+function stillThere(
+  { corpus }: Edition,
+  related: readonly PublishedRelation[],
+): readonly RelatedPost[] {
+  return related.flatMap(({ id, reason }) => {
+    const post = corpus.byId.get(id)?.post
+    return post ? [{ post, reason }] : []
+  })
 }
 
 /** All authors by name, with the number of posts of each. */

@@ -25,5 +25,6 @@ export function connectArchive(startWorker: () => Worker): Archive {
     topics: () => remote().topics(),
     refresh: () => remote().refresh(),
     showNews: () => remote().showNews(),
+    keepWhole: (isWanted) => remote().keepWhole(isWanted),
   }
 }

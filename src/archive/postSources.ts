@@ -17,16 +17,47 @@ export function deviceSource(
   }
 }
 
-/** Posts that have just been read, and behind them those that were there before. */
-export function readingSource(feeds: readonly FeedReading[], before?: PostSource): PostSource {
+/** Looks up what has just been read. */
+export function findRead(
+  feeds: readonly FeedReading[],
+): (origin: PostOrigin) => PostDraft | undefined {
   const readings = new Map(feeds.map((feed) => [feedKey(feed.source), feed]))
-  const find = ({ feed, id, revision }: PostOrigin): PostDraft | undefined => {
+  return ({ feed, id, revision }) => {
     const draft = readings.get(feed)?.drafts.get(id)
     return draft?.post.revision === revision ? draft : undefined
   }
+}
+
+/** Nothing is at hand. */
+export const noSource: PostSource = { body: async () => undefined, sections: () => undefined }
+
+/** Posts that have just been read, and behind them those that were there before. */
+export function readingSource(
+  feeds: readonly FeedReading[],
+  before: PostSource = noSource,
+): PostSource {
+  return draftSource(findRead(feeds), before)
+}
+
+/** Posts that an edition has in the same version, and the others from elsewhere. */
+export function editionSource({ stored, source }: Edition, other: PostSource): PostSource {
+  const revisions = new Map(stored.feeds.map((feed) => [feedKey(feed.source), revisionsOf(feed)]))
+  const sourceOf = ({ feed, id, revision }: PostOrigin) =>
+    revisions.get(feed)?.get(id) === revision ? source : other
   return {
-    body: async (origin) => find(origin) ?? before?.body(origin),
-    sections: (origin) => find(origin)?.sections ?? before?.sections(origin) ?? [],
+    body: (origin) => sourceOf(origin).body(origin),
+    sections: (origin) => sourceOf(origin).sections(origin),
+  }
+}
+
+/** Posts that are in memory, and the others from elsewhere. */
+export function draftSource(
+  find: (origin: PostOrigin) => PostDraft | undefined,
+  other: PostSource,
+): PostSource {
+  return {
+    body: async (origin) => find(origin) ?? other.body(origin),
+    sections: (origin) => find(origin)?.sections ?? other.sections(origin),
   }
 }
 
@@ -38,8 +69,7 @@ export function withStoredBodies(
 ): PostSource {
   return {
     body: ({ feed, id }) => database.body(feed, id),
-    sections: (origin) =>
-      texts.get(textKey(origin.feed, origin.id)) ?? before?.sections(origin) ?? [],
+    sections: (origin) => texts.get(textKey(origin.feed, origin.id)) ?? before?.sections(origin),
   }
 }
 
@@ -48,27 +78,44 @@ export function textsOf({ put }: EditionChanges): ReadonlyMap<string, readonly S
   return new Map(put.map(({ feed, draft }) => [textKey(feed, draft.post.id), draft.sections]))
 }
 
-/** What has to be written and deleted to come from one edition to the next. */
-export function changesBetween(
+/** All posts of all feeds, those that others stand for too. */
+export function originsOf({ feeds }: StoredEdition): readonly PostOrigin[] {
+  return feeds.flatMap(({ source, entries }) =>
+    entries.map(({ post, revision }) => ({ feed: feedKey(source), id: post.id, revision })),
+  )
+}
+
+/** Posts of an edition that another has not, or not in the same version. */
+export function differingPosts(
   before: StoredEdition | undefined,
   after: StoredEdition,
-  readings: readonly FeedReading[],
-): EditionChanges {
-  const drafts = new Map(readings.map((reading) => [feedKey(reading.source), reading.drafts]))
+): readonly PostOrigin[] {
   const earlier = new Map(
     before?.feeds.map((feed) => [feedKey(feed.source), revisionsOf(feed)] as const),
   )
-  const put = after.feeds.flatMap(({ source, entries }) => {
-    const feed = feedKey(source)
-    return entries.flatMap(({ post, revision }) => {
-      const draft = drafts.get(feed)?.get(post.id)
-      return draft && earlier.get(feed)?.get(post.id) !== revision ? { feed, draft } : []
-    })
+  return originsOf(after).filter(({ feed, id, revision }) => {
+    return earlier.get(feed)?.get(id) !== revision
+  })
+}
+
+/**
+ * What has to be written and deleted to come from one edition to the next.
+ *
+ * @param find  a post that has been read
+ */
+export function changesBetween(
+  before: StoredEdition | undefined,
+  after: StoredEdition,
+  find: (origin: PostOrigin) => PostDraft | undefined,
+): EditionChanges {
+  const put = differingPosts(before, after).flatMap((origin) => {
+    const draft = find(origin)
+    return draft ? { feed: origin.feed, draft } : []
   })
   const later = new Map(after.feeds.map((feed) => [feedKey(feed.source), revisionsOf(feed)]))
-  const remove = [...earlier].flatMap(([feed, revisions]) =>
-    [...revisions.keys()].filter((id) => !later.get(feed)?.has(id)).map((id) => ({ feed, id })),
-  )
+  const remove = before
+    ? originsOf(before).flatMap(({ feed, id }) => (later.get(feed)?.has(id) ? [] : { feed, id }))
+    : []
   return { put, remove }
 }
 

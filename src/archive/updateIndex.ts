@@ -22,10 +22,12 @@ export function toIndexable({ post, sections }: PostDraft): Indexable {
   return { post, revision: post.revision, sections: () => sections }
 }
 
+/** The posts of an edition whose text is at hand. */
 export function indexablePosts({ posts, origins, source }: Edition): readonly Indexable[] {
-  return posts.map((post) => {
+  return posts.flatMap((post) => {
     const origin = origins.get(post.id)!
-    return { post, revision: origin.revision, sections: () => source.sections(origin) }
+    const sections = source.sections(origin)
+    return sections ? { post, revision: origin.revision, sections: () => sections } : []
   })
 }
 
@@ -46,12 +48,13 @@ const sliceMs = 12
  * Brings posts into an index in slices, so that questions are answered meanwhile. Those that it has
  * in the same version cost nothing.
  *
+ * @param onSlice  told after each slice; the work goes on when it is done
  * @returns whether there was anything to do
  */
 export async function updateIndex(
   { index, revisions }: TrackedIndex,
   posts: Iterable<Indexable>,
-  onSlice: () => void,
+  onSlice: () => void | Promise<void>,
 ): Promise<boolean> {
   let isChanged = false
   let sliceEnd = performance.now() + sliceMs
@@ -62,7 +65,7 @@ export async function updateIndex(
     revisions.set(post.id, revision)
     isChanged = true
     if (performance.now() < sliceEnd) continue
-    onSlice()
+    await onSlice()
     await nextTask()
     sliceEnd = performance.now() + sliceMs
   }

@@ -36,6 +36,10 @@ export interface FetchOptions {
   readonly deadline: number
   /** Validators of the version at hand: if they still hold, nothing is read. */
   readonly known?: Validators | undefined
+  /** As of `fetch`; where absent, the browser's own copy is used only once the server has agreed. */
+  readonly cache?: RequestCache
+  /** Ends the request: what was asked for is not needed any more. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -77,7 +81,7 @@ async function requestRepeatedly(url: string, options: FetchOptions): Promise<Op
       return await request(url, options)
     } catch (error) {
       const waitMs = waitBeforeNext(error, attempt, options)
-      if (waitMs === undefined) throw error
+      if (waitMs === undefined || options.signal?.aborted) throw error
       await delay(waitMs)
     }
   }
@@ -85,9 +89,11 @@ async function requestRepeatedly(url: string, options: FetchOptions): Promise<Op
 
 async function request(url: string, options: FetchOptions): Promise<OpenResponse> {
   const stop = new AbortController()
+  if (options.signal?.aborted) stop.abort()
+  options.signal?.addEventListener('abort', () => stop.abort(), { signal: stop.signal })
   const response = await withinTime(
     fetch(url, {
-      cache: 'no-cache',
+      cache: options.cache ?? 'no-cache',
       // A site behind a password reads its own feed; another site never gets a cookie.
       credentials: 'same-origin',
       referrerPolicy: 'no-referrer',

@@ -39,7 +39,9 @@ async function publish(): Promise<void> {
   try {
     await writeProgram(program, source, files)
     const related = await writePages(program, publication, base, files, progress)
-    for await (const file of archiveFiles(publication, related)) await files.write(file)
+    const { edition, find } = publication
+    const relatedTo = (slug: string) => related.get(slug)!
+    for await (const file of archiveFiles(edition, find, relatedTo)) await files.write(file)
   } finally {
     await program.discard()
   }

@@ -19,6 +19,12 @@ export function useRefresh(): () => Promise<ArchiveStatus | undefined> {
   return async () => client.getDefaultOptions().queries?.meta?.archive.refresh()
 }
 
+/** Says whether the whole publication is to be fetched for reading offline. */
+export function useKeepWhole(): (isWanted: boolean) => void {
+  const client = useQueryClient()
+  return (isWanted) => void client.getDefaultOptions().queries?.meta?.archive.keepWhole(isWanted)
+}
+
 /** Puts the newer edition on the page. */
 export function useShowNews(): () => void {
   const client = useQueryClient()

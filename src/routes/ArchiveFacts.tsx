@@ -1,6 +1,6 @@
-import type { ArchiveStatus, FeedStatus } from '../archive/Archive.ts'
+import type { ArchiveStatus, FeedStatus, Keeping } from '../archive/Archive.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
-import { useRefresh } from '../queries/useArchiveStatus.ts'
+import { useKeepWhole, useRefresh } from '../queries/useArchiveStatus.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
@@ -15,6 +15,7 @@ export function ArchiveFacts({ status }: { status: ArchiveStatus }) {
   return (
     <>
       {isStored && <p>{isPartial ? m.coveragePartial(postCount) : m.coverage(postCount)}</p>}
+      {status.keeping && <KeepingLine keeping={status.keeping} postCount={postCount} />}
       {status.isStorageRefused && <p>{m.coverageNotKept(postCount)}</p>}
       <div className={styles.clock}>
         <ul className={styles.feeds} aria-label={m.clock}>
@@ -36,6 +37,32 @@ export function ArchiveFacts({ status }: { status: ArchiveStatus }) {
       )}
       <p>{m.poweredBy}</p>
     </>
+  )
+}
+
+interface KeepingLineProps {
+  readonly keeping: Keeping
+  readonly postCount: number
+}
+
+/** How much can be read offline; one button throughout, so that it keeps the focus. */
+function KeepingLine({ keeping: { state, heldCount }, postCount }: KeepingLineProps) {
+  const keepWhole = useKeepWhole()
+  const announce = useAnnounce()
+  const isWanted = state === 'saving-data' || state === 'stopped' || state === 'failed'
+
+  function handleClick(): void {
+    keepWhole(isWanted)
+    announce(m.keeping[isWanted ? 'underway' : 'stopped'](heldCount, postCount))
+  }
+
+  return (
+    <p>
+      {m.keeping[state](heldCount, postCount)}{' '}
+      <Button look="link" onClick={handleClick}>
+        {m.keepingActions[state]}
+      </Button>
+    </p>
   )
 }
 
@@ -71,7 +98,7 @@ function FeedClock({ feed, isOneOfSeveral }: { feed: FeedStatus; isOneOfSeveral:
   return (
     <>
       {isOneOfSeveral && <bdi className={styles.name}>{m.feedCount(name, postCount)} </bdi>}
-      {checkedAt ? <Moment label={m.lastChecked} iso={checkedAt} /> : m.neverChecked}
+      {checkedAt ? <Moment label={m.lastChecked} iso={checkedAt} /> : describeUnchecked(feed)}
       {changedAt && (
         <>
           {' · '}
@@ -81,6 +108,11 @@ function FeedClock({ feed, isOneOfSeveral }: { feed: FeedStatus; isOneOfSeveral:
       {isExpired && ` ${m.feedIsClosed}`}
     </>
   )
+}
+
+/** What a build has published is there before its feed has been asked. */
+function describeUnchecked({ postCount, isPartial }: FeedStatus): string {
+  return postCount > 0 && !isPartial ? m.asPublished : m.neverChecked
 }
 
 function Moment({ label, iso }: { label: string; iso: string }) {

@@ -3,7 +3,7 @@ import { Link, useHref, useLocation, useNavigate, useParams } from 'react-router
 import type { PostPage } from '../archive/Archive.ts'
 import type { Bookmark } from '../model/Bookmark.ts'
 import type { Post } from '../model/Post.ts'
-import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
+import { useArchiveStatus, useRefresh } from '../queries/useArchiveStatus.ts'
 import { useKeptPost, usePost } from '../queries/usePost.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { useRecordRead } from '../queries/useReads.ts'
@@ -11,6 +11,7 @@ import { useWrittenText } from '../queries/useWrittenText.ts'
 import { postPath, postsPath, savedPath } from '../url/paths.ts'
 import { AuthorBio } from '../ui/author/AuthorBio.tsx'
 import { m } from '../ui/messages/messages.ts'
+import { Button } from '../ui/page/Button.tsx'
 import { Icon } from '../ui/page/Icon.tsx'
 import { MessagePage } from '../ui/page/MessagePage.tsx'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
@@ -48,21 +49,35 @@ function FoundPost() {
   const published = usePost(slug)
   const { data: found } = useKeptPost(slug)
   const kept = found && ((found.ok && found.value) || null)
-  const isFailed = useArchiveStatus()?.phase === 'failed'
+  const status = useArchiveStatus()
+  const isFailed = status?.phase === 'failed'
+  const isUnfetched = status?.unfetched.includes(slug) === true
   if (published.data) {
     return (
       <PostScreen key={slug} page={published.data} kept={kept} isCurrent={!published.isFetching} />
     )
   }
   if (kept) {
-    const isWithdrawn = published.data === null && !isFailed
+    const isWithdrawn = published.data === null && !isFailed && !isUnfetched
     return <PostScreen key={slug} page={toPage(kept)} kept={kept} isWithdrawn={isWithdrawn} />
   }
   if (published.data === null && found) {
     if (!found.ok && found.refusal === 'damaged') return <DamagedCopy />
+    if (isUnfetched) return <UnfetchedPost />
     return isFailed ? <FailedPublication /> : <NotFoundRoute />
   }
   return <Skeleton shape="post" />
+}
+
+/** The post is listed, so it is not "not found". */
+function UnfetchedPost() {
+  const refresh = useRefresh()
+  return (
+    <MessagePage heading={m.unfetchedTitle} siteTitle={usePublication()?.title ?? ''}>
+      <p>{m.unfetchedHint}</p>
+      <Button onClick={() => void refresh()}>{m.tryAgain}</Button>
+    </MessagePage>
+  )
 }
 
 function DamagedCopy() {

@@ -1,4 +1,6 @@
 import type { PostOrigin } from '../../feed/assemblePosts.ts'
+import type { PostDraft } from '../../feed/PostDraft.ts'
+import type { RelatedReason } from '../../search/related/relatedPosts.ts'
 import type { EditionChanges } from '../archiveDatabase.ts'
 import type { StoredEdition } from '../StoredEdition.ts'
 
@@ -29,7 +31,18 @@ export type PublishedEdition = Pick<StoredEdition, 'version' | 'feeds'>
 /** Whole posts, as they go to the device. */
 export type PublishedPack = EditionChanges['put']
 
-/** Path of the file with the body of one post: the answer of `ArchiveDatabase.body`, as JSON. */
+/** A post that is related to another, chosen by the build among all posts. */
+export interface PublishedRelation {
+  readonly id: string
+  readonly reason: RelatedReason
+}
+
+/** A post's body and what was found in it, as on the device, and what is related to it. */
+export interface PublishedBody extends Pick<PostDraft, 'post' | 'links' | 'images'> {
+  readonly related?: readonly PublishedRelation[]
+}
+
+/** Path of the file with the body of one post, a `PublishedBody`. */
 export function bodyFile({ revision }: Pick<PostOrigin, 'revision'>, slug: string): string {
   return `${archiveFolder}posts/${encodeURIComponent(slug)}-${revision}.json`
 }

@@ -47,6 +47,7 @@ export async function buildProgram(base: string): Promise<Program> {
     root,
     base,
     logLevel: 'error',
+    define: { 'import.meta.env.IS_PUBLISHED': 'true' },
     build: { outDir: browserFolder, emptyOutDir: true },
   })
   const serverFolder = join(folder, 'here')

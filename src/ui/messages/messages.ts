@@ -36,6 +36,23 @@ export const m = {
     `${plural(posts, 'post', 'posts')} so far are on this device.`,
   coverageNotKept: (posts: number) =>
     `${plural(posts, 'post', 'posts')}, for this visit only: this browser does not let the site keep anything.`,
+  keeping: {
+    underway: (held: number, all: number) =>
+      `${heldPosts(held, all)} so far, for reading offline. The others follow when nothing else is being loaded.`,
+    stopped: (held: number, all: number) =>
+      `${heldPosts(held, all)}. The others are fetched when you open them.`,
+    'saving-data': (held: number, all: number) =>
+      `${heldPosts(held, all)}. Your browser is set to save data, so the others are fetched when you open them.`,
+    failed: (held: number, all: number) =>
+      `${heldPosts(held, all)}. The others could not be fetched just now.`,
+  },
+  keepingActions: {
+    underway: 'Stop fetching',
+    stopped: 'Fetch all for reading offline',
+    'saving-data': 'Fetch all for reading offline',
+    failed: 'Try again',
+  },
+  asPublished: 'As published with this site',
   clock: 'State of the publication',
   feedCount: (name: string, posts: number) => `${name}: ${plural(posts, 'post', 'posts')}.`,
   lastChecked: 'Last checked',
@@ -73,6 +90,9 @@ export const m = {
   partialCopy: 'What had arrived by then can be read.',
   otherFeeds: 'The other feeds can be read.',
   faultOf: (feed: string, fault: ArchiveFault) => `${feed}: ${describeFault(fault)}`,
+  unfetchedTitle: 'The text of this post could not be fetched',
+  unfetchedHint:
+    'The post is there, but its text is not on this device yet. Check your connection and try again.',
   failedTitle: 'The publication could not be opened',
   failedHint:
     'Nothing you have saved is affected. Check your connection and try again; if it stays like this, please tell the publisher what is written here.',
@@ -471,6 +491,10 @@ function formatSize(bytes: number): string {
     unit,
     maximumFractionDigits: value < 10 ? 1 : 0,
   }).format(value)
+}
+
+function heldPosts(held: number, all: number): string {
+  return `${number(held)} of ${plural(all, 'post', 'posts')} ${held === 1 ? 'is' : 'are'} here`
 }
 
 function describeFault(fault: ArchiveFault): string {

@@ -1,0 +1,43 @@
+import { createEdition } from '../../src/archive/Edition.ts'
+import { findRead, readingSource } from '../../src/archive/postSources.ts'
+import { createPublicationReading } from '../../src/archive/readFeeds.ts'
+import { readSite } from '../../src/archive/readSite.ts'
+import { createStoredEdition } from '../../src/archive/StoredEdition.ts'
+import { archiveFiles, type ArchiveFile } from '../../src/publish/site/archiveFiles.ts'
+import { createIndex } from '../../src/search/index/PostIndex.ts'
+import type { FeedServer } from './feedServer.ts'
+
+/** Builds the site from what its address gives now. @returns the files, the head last */
+export async function buildFiles(siteUrl: string): Promise<readonly ArchiveFile[]> {
+  const base = new URL('.', siteUrl).href
+  const site = await readSite(siteUrl)
+  const reading = createPublicationReading(site, new Map())
+  await reading.read(async () => {})
+  const stored = createStoredEdition(
+    site,
+    reading.feeds.map((feed) => feed.result()),
+  )
+  const find = findRead(reading.feeds)
+  const edition = createEdition(stored, readingSource(reading.feeds), createIndex())
+  const files: ArchiveFile[] = []
+  for await (const file of archiveFiles(edition, find, () => [], base)) files.push(file)
+  return files
+}
+
+/**
+ * Builds the site from what the server has now, and puts the files up beside it.
+ *
+ * @returns paths of all files, the head's last
+ */
+export async function publishBuild(server: FeedServer): Promise<readonly string[]> {
+  const files = await buildFiles(server.siteUrl)
+  const paths = files.map(({ path, content }) => {
+    const address = `/${encodeURI(path)}`
+    server.publishAt(address, (response) => {
+      response.end(content)
+    })
+    return address
+  })
+  server.requests.length = 0
+  return paths
+}
