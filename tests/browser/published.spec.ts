@@ -115,8 +115,14 @@ function item() {
 function watchPage(): void {
   const seen = { isFirstHeading: false, isFirstText: false, shift: 0 }
   Reflect.set(window, 'seen', seen)
+  // The foot of the page tells what is being done, and has nothing under it.
+  const isFoot = ({ node }: { node: Node | null }) =>
+    (node instanceof Element ? node : node?.parentElement)?.closest('footer')
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) seen.shift += Reflect.get(entry, 'value') as number
+    for (const entry of list.getEntries()) {
+      const sources = Reflect.get(entry, 'sources') as { node: Node | null }[]
+      if (!sources.every(isFoot)) seen.shift += Reflect.get(entry, 'value') as number
+    }
   }).observe({ type: 'layout-shift', buffered: true })
   addEventListener('DOMContentLoaded', () => {
     const heading = document.querySelector('h1')!

@@ -36,10 +36,14 @@ export function writeDocument(parts: DocumentParts): string {
       /<div id="root">.*<\/div>(?=\s*(?:<script|<\/body>))/s,
       () =>
         `<noscript><p class="start-noscript">${escapeText(m.withoutScripts)}</p></noscript>` +
-        `<div id="root">${html}</div>${writeData(written)}`,
+        `<div id="root">${html}</div>${dataPlace}`,
     )
-  return page.replaceAll(siteRoot, base)
+  // In the data the stand-in stays: the program finds out by itself where it is.
+  return page.replaceAll(siteRoot, base).replace(dataPlace, () => writeData(written))
 }
+
+/** Where the data comes to stand. */
+const dataPlace = '<!--written-->'
 
 function writeHead(title: string, description: ScreenDescription, assets: RouteAssets): string {
   const { canonical, properties, linkedData } = description
@@ -60,10 +64,8 @@ function meta(kind: 'name' | 'property', name: string, content: string): string 
   return `<meta ${kind}="${name}" content="${escapeAttribute(content)}" />`
 }
 
-/** The address of the site stays in it as a stand-in: the page finds out where it is. */
 function writeData(written: WrittenPage): string {
-  const json = escapeScript(written).replaceAll(siteRoot, siteRoot.replaceAll('/', '\\/'))
-  return `<script type="application/json" id="${writtenPageId}">${json}</script>`
+  return `<script type="application/json" id="${writtenPageId}">${escapeScript(written)}</script>`
 }
 
 /** JSON that cannot end the element it stands in, nor open a comment in it. */
