@@ -1,17 +1,19 @@
 import { proxy, wrap } from 'comlink'
 import type { Archive } from './Archive.ts'
+import { carryAbortSignals } from './carryAbortSignals.ts'
 import { createTurns } from './createTurns.ts'
 
 /** The page's end of the line to the archive worker. */
 export function connectArchive(worker: Worker): Archive {
+  carryAbortSignals()
   const remote = wrap<Archive>(worker)
   const [searchTurn, suggestTurn, repairTurn] = [createTurns(), createTurns(), createTurns()]
   return {
     subscribe: (listener) => remote.subscribe(proxy(listener)),
     publication: () => remote.publication(),
-    search: (query, signal) => searchTurn(() => remote.search(query), signal),
-    suggest: (words, signal) => suggestTurn(() => remote.suggest(words), signal),
-    repairs: (query, signal) => repairTurn(() => remote.repairs(query), signal),
+    search: (query, signal) => searchTurn(() => remote.search(query, signal), signal),
+    suggest: (words, signal) => suggestTurn(() => remote.suggest(words, signal), signal),
+    repairs: (query, signal) => repairTurn(() => remote.repairs(query, signal), signal),
     findInText: (words, blocks) => remote.findInText(words, blocks),
     newIn: (query, seen) => remote.newIn(query, seen),
     post: (slug) => remote.post(slug),

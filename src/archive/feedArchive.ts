@@ -35,6 +35,22 @@ export interface FeedArchiveOptions {
   readonly siteUrl: string
   /** Name of the cache database, unique for the site on its origin. */
   readonly databaseName: string
+  /** The site file, where it has just been read: what the device holds may be of another time. */
+  readonly site?: Site
+  /**
+   * Called when the site file names an engine that searches: nothing is read then, what was read is
+   * deleted, and nothing is answered here any more.
+   */
+  readonly onOtherSearch?: (handover: Handover) => void
+}
+
+/** How an archive makes room for one that another engine answers. */
+export interface Handover {
+  readonly site: Site
+  /** It is the publisher's of today; else that of an earlier visit. */
+  readonly isFresh: boolean
+  /** Has the next visit begin with it. */
+  readonly keep: (site: Site) => Promise<void>
 }
 
 /** How often a publication that is being read is shown anew, at the most. */
@@ -51,7 +67,12 @@ const emptyCorpus = createCorpus([], [], createIndex(), () => [])
  * them. It starts at once. The first visit shows posts as they arrive; later ones show what the
  * device holds and ask the publisher behind.
  */
-export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): Archive {
+export function openFeedArchive({
+  siteUrl,
+  databaseName,
+  site: knownSite,
+  onOtherSearch,
+}: FeedArchiveOptions): Archive {
   const board = createStatusBoard()
   const { tell, until } = board
   const store = openEditionStore(databaseName, () => tell({ isStorageRefused: true }))
@@ -73,6 +94,7 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
   let retries = 0
   /** Addresses of posts that the publisher was asked for and did not have. */
   const soughtSlugs = new Set<string>()
+  let isLeft = false
 
   function show(edition: Edition, change: Partial<ArchiveStatus> = {}): void {
     shown = edition
@@ -101,6 +123,7 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
   async function start(): Promise<void> {
     try {
       await showStored()
+      if (isLeft) return
     } catch {
       // Damaged, but only a cache: what is read now takes its place.
       shown = undefined
@@ -115,6 +138,8 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
   async function showStored(): Promise<void> {
     const loaded = await store.load()
     if (!loaded) return
+    if (mustLeave(knownSite ?? loaded.stored.site, false)) return
+    if (loaded.stored.feeds.length === 0) return
     isIndexLoading = true
     const listed = assemble(loaded.stored, loaded.source)
     show(listed, { phase: 'indexing', isStored: true })
@@ -123,6 +148,18 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
     isIndexLoading = false
     show(assemble(loaded.stored, indexed.source))
     await keepIndexShown()
+  }
+
+  /** Another engine searches: the next visit is to know it, with or without a network. */
+  function mustLeave(current: Site, isFresh: boolean): boolean {
+    if (!current.search || !onOtherSearch) return false
+    if (!isLeft) onOtherSearch({ site: current, isFresh, keep: keepOnly })
+    isLeft = true
+    return true
+  }
+
+  async function keepOnly(current: Site): Promise<void> {
+    await store.put(createStoredEdition(current, []), { put: [], remove: [] })
   }
 
   /** Brings the index to what the page shows: only what differs is indexed. @returns whether any did */
@@ -169,6 +206,7 @@ export function openFeedArchive({ siteUrl, databaseName }: FeedArchiveOptions): 
     clearTimeout(retry)
     try {
       const current = await readSite(siteUrl)
+      if (mustLeave(current, true)) return
       const held = heldFeeds(current, (news ?? shown)?.stored)
       const reading = createPublicationReading(current, held)
       const hasPosts = [...held.values()].some(({ entries }) => entries.length > 0)

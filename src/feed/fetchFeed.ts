@@ -36,6 +36,8 @@ export interface FetchOptions {
   readonly deadline: number
   /** Validators of the version at hand: if they still hold, nothing is read. */
   readonly known?: Validators | undefined
+  /** Ends the request where nobody waits for it any more. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -45,6 +47,7 @@ export interface FetchOptions {
  *
  * @throws {FeedFetchError} no answer, or a bad status
  * @throws {FeedLimitError} the reading took too long
+ * @throws the signal's reason, once it is aborted
  */
 export async function fetchFeed(url: string, options: FetchOptions): Promise<FeedResponse> {
   const { response, stop } = await requestRepeatedly(url, options)
@@ -79,12 +82,15 @@ async function requestRepeatedly(url: string, options: FetchOptions): Promise<Op
       const waitMs = waitBeforeNext(error, attempt, options)
       if (waitMs === undefined) throw error
       await delay(waitMs)
+      options.signal?.throwIfAborted()
     }
   }
 }
 
 async function request(url: string, options: FetchOptions): Promise<OpenResponse> {
   const stop = new AbortController()
+  options.signal?.throwIfAborted()
+  options.signal?.addEventListener('abort', () => stop.abort(), { once: true })
   const response = await withinTime(
     fetch(url, {
       cache: 'no-cache',
@@ -193,7 +199,7 @@ async function withinTime<T>(
   work: Promise<T>,
   url: string,
   stop: AbortController,
-  { limits, deadline }: FetchOptions,
+  { limits, deadline, signal }: FetchOptions,
 ): Promise<T> {
   const leftMs = deadline - performance.now()
   let metLimit: 'idleMs' | 'timeMs' | undefined
@@ -207,6 +213,7 @@ async function withinTime<T>(
   try {
     return await work
   } catch (cause) {
+    signal?.throwIfAborted()
     if (metLimit) throw new FeedLimitError(metLimit, url)
     throw new FeedFetchError(url, { cause })
   } finally {

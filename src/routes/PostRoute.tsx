@@ -3,7 +3,6 @@ import { Link, useHref, useLocation, useNavigate, useParams } from 'react-router
 import type { PostPage } from '../archive/Archive.ts'
 import type { Bookmark } from '../model/Bookmark.ts'
 import type { Post } from '../model/Post.ts'
-import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
 import { useKeptPost, usePost } from '../queries/usePost.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { useRecordRead } from '../queries/useReads.ts'
@@ -28,6 +27,7 @@ import { sanitizeHtml } from '../ui/post/sanitizeHtml.ts'
 import { FailedPublication } from './FailedPublication.tsx'
 import { NotFoundRoute } from './NotFoundRoute.tsx'
 import styles from './PostRoute.module.css'
+import { useCannotTell } from './useCannotTell.ts'
 import { useChosenRelated } from './useChosenRelated.ts'
 import { useFoundHere } from './useFoundHere.ts'
 import { useImageSources, type ImageSources } from './useImageSources.ts'
@@ -39,7 +39,7 @@ export function PostRoute() {
   const published = usePost(slug)
   const { data: found } = useKeptPost(slug)
   const kept = found && ((found.ok && found.value) || null)
-  const isFailed = useArchiveStatus()?.phase === 'failed'
+  const isFailed = useCannotTell()
   if (published.data) {
     return (
       <PostScreen key={slug} page={published.data} kept={kept} isCurrent={!published.isFetching} />

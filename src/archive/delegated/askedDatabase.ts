@@ -1,0 +1,74 @@
+import { openDB, type DBSchema } from 'idb'
+
+/** One answer of a publisher's engine, as it is kept. */
+interface KeptAnswer {
+  readonly key: string
+  readonly value: unknown
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** Of the posts in it. */
+  readonly slugs: readonly string[]
+}
+
+interface Schema extends DBSchema {
+  answers: { key: string; value: KeptAnswer; indexes: { at: number; slugs: string } }
+}
+
+/** What was seen of a publication that is asked for each screen. It may be deleted at will. */
+export interface AskedDatabase {
+  get(key: string): Promise<unknown>
+  /** An answer with that post in it. */
+  withPost(slug: string): Promise<unknown>
+  put(key: string, value: unknown, slugs: readonly string[]): Promise<void>
+}
+
+/** A list of twenty posts with their texts is some 300 kB. */
+const keptAnswers = 80
+const schemaVersion = 1
+
+/**
+ * Opens the store of what was seen. It never fails: where the browser refuses storage nothing is
+ * kept, and nothing found.
+ *
+ * @param name  unique for the site on its origin
+ * @param onRefusal  called when the browser gives no storage, or gives no more
+ */
+export function openAskedDatabase(name: string, onRefusal: () => void): AskedDatabase {
+  const opened = openDB<Schema>(name, schemaVersion, {
+    upgrade(database) {
+      const answers = database.createObjectStore('answers', { keyPath: 'key' })
+      answers.createIndex('at', 'at')
+      answers.createIndex('slugs', 'slugs', { multiEntry: true })
+    },
+    blocking(_current, _blocked, event) {
+      ;(event.target as IDBDatabase).close()
+    },
+  })
+
+  async function attempt<T>(work: (database: Awaited<typeof opened>) => Promise<T>) {
+    try {
+      return await work(await opened)
+    } catch {
+      onRefusal()
+      return undefined
+    }
+  }
+
+  return {
+    get: (key) => attempt(async (database) => (await database.get('answers', key))?.value),
+    withPost: (slug) =>
+      attempt(async (database) => (await database.getFromIndex('answers', 'slugs', slug))?.value),
+    put: async (key, value, slugs) => {
+      await attempt(async (database) => {
+        const { store, done } = database.transaction('answers', 'readwrite', {
+          durability: 'relaxed',
+        })
+        await store.put({ key, value, at: Date.now(), slugs })
+        const surplus = (await store.count()) - keptAnswers
+        const oldest = surplus > 0 ? await store.index('at').getAllKeys(undefined, surplus) : []
+        await Promise.all(oldest.map((old) => store.delete(old)))
+        await done
+      })
+    },
+  }
+}
