@@ -1,4 +1,4 @@
-import { openDB, type DBSchema } from 'idb'
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 
 /** One answer of a publisher's engine, as it is kept. */
 interface KeptAnswer {
@@ -34,20 +34,15 @@ const schemaVersion = 1
  * @param onRefusal  called when the browser gives no storage, or gives no more
  */
 export function openAskedDatabase(name: string, onRefusal: () => void): AskedDatabase {
-  const opened = openDB<Schema>(name, schemaVersion, {
-    upgrade(database) {
-      const answers = database.createObjectStore('answers', { keyPath: 'key' })
-      answers.createIndex('at', 'at')
-      answers.createIndex('slugs', 'slugs', { multiEntry: true })
-    },
-    blocking(_current, _blocked, event) {
-      ;(event.target as IDBDatabase).close()
-    },
+  const opened = open(name).catch(() => {
+    onRefusal()
+    return undefined
   })
 
-  async function attempt<T>(work: (database: Awaited<typeof opened>) => Promise<T>) {
+  async function attempt<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>) {
+    const database = await opened
     try {
-      return await work(await opened)
+      return database && (await work(database))
     } catch {
       onRefusal()
       return undefined
@@ -71,4 +66,32 @@ export function openAskedDatabase(name: string, onRefusal: () => void): AskedDat
       })
     },
   }
+}
+
+const openTimeoutMs = 5_000
+
+/** @throws when the browser refuses storage or does not answer within five seconds */
+async function open(name: string): Promise<IDBPDatabase<Schema>> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('archive: the database did not open')), openTimeoutMs)
+  })
+  try {
+    return await Promise.race([connect(name), timeout])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function connect(name: string): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(name, schemaVersion, {
+    upgrade(database) {
+      const answers = database.createObjectStore('answers', { keyPath: 'key' })
+      answers.createIndex('at', 'at')
+      answers.createIndex('slugs', 'slugs', { multiEntry: true })
+    },
+    blocking(_current, _blocked, event) {
+      ;(event.target as IDBDatabase).close()
+    },
+  })
 }

@@ -64,6 +64,8 @@ const lacks: readonly SearchLack[] = [
   'old-news',
   'offline',
 ]
+/** Under what a visit leaves behind what it found out about the sites. */
+const frameKey = 'sites'
 /** Facets that would take the texts of all posts. */
 const uncountable: readonly string[] = ['length']
 /** Posts of this visit that can be opened without being asked for again: some 6 MB. */
@@ -98,15 +100,26 @@ export function openDelegatedArchive(options: DelegatedArchiveOptions): Archive 
   let lastWords = ''
   let retry: ReturnType<typeof setTimeout> | undefined
   let refreshing: Promise<void> | undefined
-  let framing = begin()
-  let knowing = framing.then(readKnown)
+  const beginning = begin()
+  let framing = beginning.then(() => frame)
+  let knowing = beginning.then((kept) => kept ?? readKnown())
 
-  async function begin(): Promise<RemoteFrame | undefined> {
+  async function begin(): Promise<KnownFrame | undefined> {
     tell({ isRemote: true })
-    const first = await readFrame()
+    const kept = handover.isFresh ? undefined : await readKept()
+    if (kept) {
+      known = kept
+      frame = kept
+    } else await readFrame()
     const edition = board.status.edition + 1
-    tell({ phase: first ? 'ready' : 'failed', edition, feeds: describeFeeds() })
-    return first
+    tell({ phase: frame ? 'ready' : 'failed', edition, feeds: describeFeeds(), ...countPosts() })
+    return kept
+  }
+
+  /** What an earlier visit found out about the same sites: the first list need not wait for it. */
+  async function readKept(): Promise<KnownFrame | undefined> {
+    const kept = (await database.get(frameKey)) as KnownFrame | undefined
+    return kept && JSON.stringify(kept.site) === JSON.stringify(site) ? kept : undefined
   }
 
   /** @returns nothing where no site could be found, of which the status says why */
@@ -127,7 +140,8 @@ export function openDelegatedArchive(options: DelegatedArchiveOptions): Archive 
     return frame
   }
 
-  async function readKnown(of: RemoteFrame | undefined): Promise<KnownFrame | undefined> {
+  async function readKnown(): Promise<KnownFrame | undefined> {
+    const of = frame
     if (!of) return undefined
     const vocabularies = await Promise.all(
       of.sites.map(
@@ -136,14 +150,20 @@ export function openDelegatedArchive(options: DelegatedArchiveOptions): Archive 
       ),
     )
     known = { ...of, vocabularies: new Map(vocabularies) }
-    const feeds = describeFeeds()
-    const postCount = feeds.reduce((sum, feed) => sum + feed.postCount, 0)
-    tell({ feeds, postCount, indexedCount: postCount })
+    if (faults.size === 0) void database.put(frameKey, known, [])
+    tell({ feeds: describeFeeds(), ...countPosts() })
     return known
   }
 
+  function countPosts() {
+    const postCount = describeFeeds().reduce((sum, feed) => sum + feed.postCount, 0)
+    return { postCount, indexedCount: postCount }
+  }
+
+  /** While a site is known not to answer, nobody is kept waiting for a second attempt. */
   function askOptions(signal?: AbortSignal): AskOptions {
-    return { limits: site.limits, facets: site.facets, signal }
+    const limits = faults.size > 0 ? { ...site.limits, attempts: 1 } : site.limits
+    return { limits, facets: site.facets, signal }
   }
 
   function describeFeeds(): readonly FeedStatus[] {
@@ -366,25 +386,41 @@ export function openDelegatedArchive(options: DelegatedArchiveOptions): Archive 
   async function askAnew(isChanged: boolean): Promise<void> {
     const wasFailed = board.status.phase === 'failed'
     answers.forget()
-    const next = await readFrame()
-    if (!next) {
+    if (!(await readFrame())) {
       tell({ feeds: describeFeeds() })
       return
     }
-    framing = Promise.resolve(next)
-    knowing = Promise.resolve(await readKnown(next))
+    const before = JSON.stringify(known?.sites)
+    await readKnown()
+    framing = Promise.resolve(frame)
+    knowing = Promise.resolve(known)
     posts.clear()
     related.clear()
-    if (isChanged || wasFailed) {
+    if (isChanged || wasFailed || JSON.stringify(known?.sites) !== before) {
       newest = undefined
       tell({ phase: 'ready', edition: board.status.edition + 1, feeds: describeFeeds() })
     } else await compareNewest()
   }
 
-  /** The site file of an earlier visit may be another one today. */
+  /** The site file of an earlier visit, and what was found out then, may be others today. */
   async function checkStart(): Promise<void> {
-    if (handover.isFresh) await handover.keep(site)
-    else if (await checkSite()) await askAnew(true)
+    if (handover.isFresh) {
+      await handover.keep(site)
+      return
+    }
+    const kept = await beginning
+    const isChanged = await checkSite()
+    if (isChanged === undefined) return
+    if (isChanged) await askAnew(true)
+    else if (kept) await checkKept(kept)
+  }
+
+  async function checkKept(kept: KnownFrame): Promise<void> {
+    if (!(await readFrame())) return
+    await readKnown()
+    framing = Promise.resolve(frame)
+    knowing = Promise.resolve(known)
+    if (describeKnown(known) !== describeKnown(kept)) tell({ edition: board.status.edition + 1 })
   }
 
   async function compareNewest(): Promise<void> {
@@ -437,6 +473,11 @@ export function openDelegatedArchive(options: DelegatedArchiveOptions): Archive 
     },
     showNews,
   }
+}
+
+/** All that answers depend on. */
+function describeKnown(frame: KnownFrame | undefined): string {
+  return JSON.stringify([frame?.sites, [...(frame?.vocabularies ?? [])]])
 }
 
 function revisionsOf(posts: readonly RemotePost[]): ReadonlyMap<string, string> {

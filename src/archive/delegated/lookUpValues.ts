@@ -23,16 +23,27 @@ export async function lookUpValues(
     if (!facet?.isIncomplete) return []
     return slugs.filter((slug) => !isListed(facet, slug)).map((slug) => ({ id, slug }))
   })
-  const answers = await Promise.all(
-    sought.map(({ id, slug }) => findValues(frame, id, longestWord(slug), desk)),
-  )
-  return answers.reduce(
-    (known, { terms, users }) => ({
-      terms: [...known.terms, ...terms],
-      users: [...known.users, ...users],
-    }),
-    found,
-  )
+  const answers = await Promise.all(sought.map(({ id, slug }) => lookUp(frame, id, slug, desk)))
+  return answers.reduce(join, found)
+}
+
+/** Names may have signs that slugs have not: then one word has to do, and the longest is the rarest. */
+async function lookUp(
+  frame: KnownFrame,
+  id: string,
+  slug: string,
+  desk: Desk,
+): Promise<FoundValues> {
+  const words = slug.split('-')
+  const whole = await findValues(frame, id, words.join(' '), desk)
+  const facet = remoteFacets(frame, whole).find((one) => one.id === id)
+  if (words.length === 1 || (facet && isListed(facet, slug))) return whole
+  const longest = words.reduce((a, b) => (b.length > a.length ? b : a))
+  return findValues(frame, id, longest, desk)
+}
+
+function join(a: FoundValues, b: FoundValues): FoundValues {
+  return { terms: [...a.terms, ...b.terms], users: [...a.users, ...b.users] }
 }
 
 /** Values that have a word in their names, of one facet. */
@@ -60,9 +71,4 @@ export async function findValues(
 
 function isListed({ values }: RemoteFacet, slug: string): boolean {
   return values.some((value) => value.slug === slug)
-}
-
-/** WordPress's own slugs are made by other rules, but the words of a name stand in both. */
-function longestWord(slug: string): string {
-  return slug.split('-').reduce((a, b) => (b.length > a.length ? b : a))
 }

@@ -14,7 +14,11 @@ import { findRoot, type WordPressRoot } from './readIndex.ts'
 export async function findWordPress(url: string, reading: Reading): Promise<WordPressRoot> {
   const split = splitCollectionUrl(url)
   const guesses = split ? [split.root] : [url, ...guessApiRoots(url)]
-  const found = (await findRoot(guesses, reading)) ?? (await findLinkedRoot(url, reading))
+  const found =
+    (await findRoot(guesses, reading, 1)) ??
+    // A server that stumbled at the likeliest place is asked again before a page is looked at.
+    (await findRoot(guesses.slice(0, 1), reading)) ??
+    (await findLinkedRoot(url, reading))
   if (!found) throw new FeedFormatError('no-wordpress', url)
   return found
 }

@@ -39,6 +39,8 @@ export interface FakeWordPress {
   publishSite(site: object): void
   /** Answers with a status where the predicate holds, from now on; with nothing at all for 0. */
   refuse(status: number, holds: (address: URL) => boolean): void
+  /** Sends a text, whatever was asked, where the predicate holds. */
+  send(text: string, holds: (address: URL) => boolean): void
   /** Answers everything again. */
   recover(): void
   hideTotals(): void
@@ -60,8 +62,9 @@ const taxonomies: Readonly<Record<string, string>> = {
 export async function startFakeWordPress(content: FakeContent): Promise<FakeWordPress> {
   let published = content
   let siteFile: object = {}
-  let refusal: { status: number; holds: (address: URL) => boolean } | undefined
-  let held: { holds: (address: URL) => boolean; wait: Promise<void>; arrive: () => void } | undefined
+  let refusal: { status: number; text?: string; holds: (address: URL) => boolean } | undefined
+  let held:
+    { holds: (address: URL) => boolean; wait: Promise<void>; arrive: () => void } | undefined
   let areTotalsHidden = false
   const requests: string[] = []
 
@@ -78,7 +81,7 @@ export async function startFakeWordPress(content: FakeContent): Promise<FakeWord
     }
     if (refusal?.holds(address)) {
       if (refusal.status === 0) request.socket.destroy()
-      else response.writeHead(refusal.status).end('{"code":"refused"}')
+      else response.writeHead(refusal.status).end(refusal.text ?? '{"code":"refused"}')
       return
     }
     const value = route(address, published)
@@ -106,6 +109,9 @@ export async function startFakeWordPress(content: FakeContent): Promise<FakeWord
     },
     refuse: (status, holds) => {
       refusal = { status, holds }
+    },
+    send: (text, holds) => {
+      refusal = { status: 200, text, holds }
     },
     recover: () => {
       refusal = undefined
@@ -194,7 +200,11 @@ function findPosts(
   const numbers = (name: string) => parameters.get(name)?.split(',').map(Number)
   const [after, before] = [parameters.get('after') ?? '', parameters.get('before') ?? '9999']
   const slug = parameters.get('slug')
-  const words = parameters.get('search')?.toLowerCase().match(/"[^"]*"|\S+/g) ?? []
+  const words =
+    parameters
+      .get('search')
+      ?.toLowerCase()
+      .match(/"[^"]*"|\S+/g) ?? []
   const found = posts.filter((post) => {
     const text = `${post.title} ${post.content}`.toLowerCase()
     return (
