@@ -7,7 +7,7 @@ import { StrictMode } from 'react'
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import { openFeedArchive } from '../src/archive/feedArchive.ts'
+import { openArchive } from '../src/archive/openArchive.ts'
 import { openLibrary } from '../src/library/openLibrary.ts'
 import { createQueryClient } from '../src/queries/createQueryClient.ts'
 import { routes } from '../src/routes/routes.tsx'
@@ -78,7 +78,7 @@ export function renderApp({
     http.get(`${origin}/feed.json`, () => respond(published)),
   )
   window.history.replaceState(null, '', url)
-  const archive = openFeedArchive({ siteUrl: `${origin}/site.json`, databaseName: archiveName })
+  const archive = openArchive({ siteUrl: `${origin}/site.json`, databaseName: archiveName })
   const client = createQueryClient({ archive, library: openLibrary(libraryName) })
   const router = createBrowserRouter(routes.map(copyRoute))
   render(

@@ -35,7 +35,7 @@ export interface FacetDefinition {
 }
 
 /** An engine of the publisher's that answers for the archive, so that nothing is read ahead. */
-export type SearchEngine = 'wordpress'
+type SearchEngine = 'wordpress'
 
 /** What a publisher sets: `site.json`, read once at start. */
 export interface Site {

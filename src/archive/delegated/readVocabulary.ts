@@ -12,7 +12,7 @@ import {
 } from './RemoteSite.ts'
 
 /** The most that WordPress gives at once; one request is made for each list. */
-export const listedValues = 100
+const listedValues = 100
 
 const termFields = 'id,name,slug,count,taxonomy'
 const userFields = 'id,name,description,url,link,avatar_urls'

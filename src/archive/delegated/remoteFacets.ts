@@ -19,7 +19,7 @@ export interface RemoteValue {
   readonly source?: string
 }
 
-export interface RemoteTerm extends WordPressTerm {
+interface RemoteTerm extends WordPressTerm {
   readonly site: string
   readonly taxonomy: RemoteTaxonomy
 }

@@ -40,7 +40,7 @@ export async function findRoot(
 }
 
 /** The collections of a site to read: the site file's, else that of its address, else the posts. */
-export function collectionsOf(source: FeedSource): NonNullable<FeedSource['collections']> {
+function collectionsOf(source: FeedSource): NonNullable<FeedSource['collections']> {
   const { collection = 'posts' } = splitCollectionUrl(source.url) ?? {}
   return source.collections ?? [{ name: collection }]
 }

@@ -17,7 +17,7 @@ export interface FakePost {
   readonly author?: number
 }
 
-export interface FakeTerm {
+interface FakeTerm {
   readonly id: number
   readonly taxonomy: string
   readonly name: string
