@@ -195,7 +195,7 @@ test('keeps a saved post, and what was seen, when the server is gone', async ({
   await expect(async () => {
     // A request that was on its way may have met the server again, and brought the post.
     const again = page.getByRole('button', { name: 'Try again' }).first()
-    if (await again.isVisible()) await again.click()
+    if (await again.isVisible()) await again.click({ timeout: 2_000 })
     await expect(heading).toHaveText('A tool library for Eastholm', { timeout: 2_000 })
   }).toPass({ timeout: 20_000 })
 })
