@@ -1,6 +1,6 @@
 import type { Site } from '../model/Site.ts'
 import type { Archive } from './Archive.ts'
-import { openDelegatedArchive } from './delegated/delegatedArchive.ts'
+import { toArchiveFault } from './archiveFault.ts'
 import { openFeedArchive, type FeedArchiveOptions, type Handover } from './feedArchive.ts'
 import { createStatusBoard } from './StatusBoard.ts'
 
@@ -32,15 +32,26 @@ export function openArchive(options: FeedArchiveOptions): Archive {
   }
 
   function openEngine(handover: Handover): void {
+    void loadEngine(handover)
+  }
+
+  /** Most sites never need it, so that it is a file of its own. */
+  async function loadEngine(handover: Handover): Promise<void> {
     const { siteUrl, databaseName } = options
-    take(
-      openDelegatedArchive({
-        siteUrl,
-        databaseName: `${databaseName} asked`,
-        handover,
-        onOtherSearch: openFeeds,
-      }),
-    )
+    try {
+      const { openDelegatedArchive } = await import('./delegated/delegatedArchive.ts')
+      take(
+        openDelegatedArchive({
+          siteUrl,
+          databaseName: `${databaseName} asked`,
+          handover,
+          onOtherSearch: openFeeds,
+        }),
+      )
+    } catch (error) {
+      // Not to be had: offline before it was kept, or gone with an older version of the program.
+      board.tell({ phase: 'failed', fault: toArchiveFault(error, siteUrl) })
+    }
   }
 
   function ask<T>(question: (archive: Archive) => Promise<T>): Promise<T> {

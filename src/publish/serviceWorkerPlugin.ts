@@ -7,7 +7,7 @@ import type { Plugin } from 'vite'
 const notTheProgram = /^(sw\.js|site\.json|feed\.json|sample\/.*)$/
 
 /** Chunks that most sites never ask for, so that nobody fetches them ahead of need. */
-const neededLater = /^assets\/readXmlFeed-.+\.js$/
+const neededLater = /^assets\/(?:readXmlFeed|delegatedArchive)-.+\.js$/
 
 /**
  * Gives the service worker the files of the build and a version made of their content: the same
