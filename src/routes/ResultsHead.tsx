@@ -65,7 +65,7 @@ export const ResultsHead = memo(function ResultsHead(props: ResultsHeadProps) {
       )}
       <div className={styles.tools}>
         <p className={styles.count}>
-          {m.postCount(total, isTotalLeast)}
+          {!isUnknown(result) && m.postCount(total, isTotalLeast)}
           {pageCount > 1 && `, ${m.pageOf(page, pageCount).toLowerCase()}`}
         </p>
         <span className={styles.filterButton}>
@@ -83,13 +83,14 @@ export const ResultsHead = memo(function ResultsHead(props: ResultsHeadProps) {
   )
 })
 
-/** Nothing follows from a number that is none. */
-function headingOf(
-  { total, isTotalLeast, isUnanswered, reading }: SearchResult,
-  words: string,
-  names: readonly string[],
-): string {
-  if (isUnanswered && total === 0) return m.posts
+/** Nobody could be asked: nothing follows from a number that is none. */
+function isUnknown({ isUnanswered, total }: SearchResult): boolean {
+  return isUnanswered === true && total === 0
+}
+
+function headingOf(result: SearchResult, words: string, names: readonly string[]): string {
+  const { total, isTotalLeast, reading } = result
+  if (isUnknown(result)) return m.posts
   return m.resultsHeading(total, words, names, reading.lifted, isTotalLeast)
 }
 
@@ -104,6 +105,7 @@ function titleParts(
   siteTitle: string,
 ): string[] {
   const { total, page, pageCount } = result
-  if (words) return [m.searchTitle(words, total, page, pageCount), m.search, siteTitle]
+  if (words && !isUnknown(result))
+    return [m.searchTitle(words, total, page, pageCount), m.search, siteTitle]
   return [page > 1 ? `${heading} (${m.pageOf(page, pageCount).toLowerCase()})` : heading, siteTitle]
 }

@@ -17,8 +17,8 @@ interface Schema extends DBSchema {
 /** What was seen of a publication that is asked for each screen. It may be deleted at will. */
 export interface AskedDatabase {
   get(key: string): Promise<unknown>
-  /** An answer with that post in it. */
-  withPost(slug: string): Promise<unknown>
+  /** An answer with that post in it, and what it answered. */
+  withPost(slug: string): Promise<Pick<KeptAnswer, 'key' | 'value'> | undefined>
   put(key: string, value: unknown, slugs: readonly string[]): Promise<void>
 }
 
@@ -51,8 +51,7 @@ export function openAskedDatabase(name: string, onRefusal: () => void): AskedDat
 
   return {
     get: (key) => attempt(async (database) => (await database.get('answers', key))?.value),
-    withPost: (slug) =>
-      attempt(async (database) => (await database.getFromIndex('answers', 'slugs', slug))?.value),
+    withPost: (slug) => attempt((database) => database.getFromIndex('answers', 'slugs', slug)),
     put: async (key, value, slugs) => {
       await attempt(async (database) => {
         const { store, done } = database.transaction('answers', 'readwrite', {

@@ -26,10 +26,23 @@ export async function findRemotePost(
     .filter(({ post }) => post.slug === slug)
     .toSorted((a, b) => momentOf(a) - momentOf(b))
   if (found || parts.every((part) => part)) return found
-  const seen = (await database.withPost(slug)) as PostsAnswer | undefined
-  const draft = seen?.drafts.find(({ slugBase }) => slugBase === slug)
-  const [first] = frame.sites
-  return draft && first && toRemotePost(draft, first, frame)
+  return findSeenPost(frame, slug, database)
+}
+
+async function findSeenPost(
+  frame: RemoteFrame,
+  slug: string,
+  database: AskedDatabase,
+): Promise<RemotePost | undefined> {
+  const seen = await database.withPost(slug)
+  // Answers are kept under the address that was asked, which begins with the site's.
+  const remote = frame.sites.find(({ root }) => {
+    const { origin, pathname } = new URL(root)
+    return seen?.key.startsWith(origin + pathname.replace(/\/$/, ''))
+  })
+  const { drafts = [] } = (seen?.value ?? {}) as Partial<PostsAnswer>
+  const draft = drafts.find(({ slugBase }) => slugBase === slug)
+  return draft && remote && toRemotePost(draft, remote, frame)
 }
 
 function momentOf({ post }: RemotePost): number {

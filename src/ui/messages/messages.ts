@@ -115,7 +115,8 @@ export const m = {
     `${list(hosts)} searches and lists here: what you type and choose is sent there.`,
   searchLacks: 'What this search cannot do',
   lacks: {
-    counts: 'Say how many posts each filter would leave, or draw the years.',
+    counts:
+      'Say how many posts each filter would leave once you have searched or chosen something, or draw the years.',
     lengths: 'Filter by how long posts are.',
     spelling:
       'Find other forms and spellings of a word, or put one right: it looks for the letters that you type.',
