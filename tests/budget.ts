@@ -16,10 +16,16 @@ const budgets: readonly Budget[] = [
   {
     name: 'JavaScript of all screens',
     limitKb: 158,
-    holds: (file) => file.endsWith('.js') && !/archiveWorker|readXmlFeed|sw\.js/.test(file),
+    holds: (file) =>
+      file.endsWith('.js') && !/archiveWorker|readXmlFeed|delegatedArchive|sw\.js/.test(file),
   },
   { name: 'archive worker', limitKb: 66, holds: (file) => file.includes('archiveWorker') },
   { name: 'reader of XML', limitKb: 42, holds: (file) => file.includes('readXmlFeed') },
+  {
+    name: 'delegated search',
+    limitKb: 14,
+    holds: (file) => file.includes('delegatedArchive'),
+  },
   { name: 'service worker', limitKb: 2, holds: (file) => file === 'sw.js' },
   { name: 'CSS of all screens', limitKb: 12, holds: (file) => file.endsWith('.css') },
   { name: 'HTML', limitKb: 2, holds: (file) => file.endsWith('.html') },

@@ -7,7 +7,7 @@ import { StrictMode } from 'react'
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import { openFeedArchive } from '../src/archive/feedArchive.ts'
+import { openArchive } from '../src/archive/openArchive.ts'
 import { openLibrary } from '../src/library/openLibrary.ts'
 import { createQueryClient, followSources } from '../src/queries/createQueryClient.ts'
 import { routes } from '../src/routes/routes.tsx'
@@ -91,7 +91,7 @@ export function renderApp({
     ),
   )
   window.history.replaceState(null, '', url)
-  const archive = openFeedArchive({
+  const archive = openArchive({
     siteUrl: `${origin}/site.json`,
     databaseName: archiveName,
     quietMs: 0,

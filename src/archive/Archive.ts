@@ -102,6 +102,11 @@ export interface ArchiveStatus {
   readonly feeds: readonly FeedStatus[]
   /** What is wrong with the site itself, not with one of its feeds. */
   readonly fault?: ArchiveFault | undefined
+  /**
+   * Each screen is asked of the publisher when it is opened. While a feed has a fault, what is not
+   * found may only not have been asked for, and nothing but what was seen before is to be had.
+   */
+  readonly isRemote?: true | undefined
   /** A newer edition is at hand; `showNews` puts it on the page. */
   readonly news?: ArchiveNews | undefined
 }
@@ -119,6 +124,34 @@ export interface Publication {
   /** Ids of all facets in order: the site file's, then the built-in ones. */
   readonly facetIds: readonly string[]
   readonly imageHosts: readonly string[]
+  /** Set where another engine than the reader's own searches and lists. */
+  readonly search?: DelegatedSearch
+}
+
+/** Something that the reader's own search can do and the engine that searches here cannot. */
+export type SearchLack =
+  /** How many posts each filter would leave. */
+  | 'counts'
+  /** Filtering by the length of posts. */
+  | 'lengths'
+  /** Words of one stem, other spellings, words put right. */
+  | 'spelling'
+  /** `OR`. */
+  | 'either'
+  /** `title:`. */
+  | 'titles'
+  /** Posts with only some of the words. */
+  | 'some-words'
+  /** Posts of a followed search beyond the newest. */
+  | 'old-news'
+  /** Anything that was not seen before, while the publisher does not answer. */
+  | 'offline'
+
+/** Search by an engine of the publisher's: what the reader types is sent there. */
+export interface DelegatedSearch {
+  /** Hosts that are asked. */
+  readonly hosts: readonly string[]
+  readonly lacks: readonly SearchLack[]
 }
 
 /** A post and what its screen shows with it. */
@@ -137,7 +170,8 @@ export interface PostPage {
 
 export interface AuthorListing {
   readonly author: Author
-  readonly postCount: number
+  /** Absent where that would have to be asked for each author. */
+  readonly postCount?: number
 }
 
 /**

@@ -77,7 +77,7 @@ export function answerAuthors(edition: Edition): readonly AuthorListing[] {
   const values = facets.find(({ id }) => id === 'author')?.values ?? []
   return values.map(({ slug, name, count }) => ({
     author: edition.authors.get(slug) ?? { slug, name },
-    postCount: count,
+    ...(count !== undefined && { postCount: count }),
   }))
 }
 

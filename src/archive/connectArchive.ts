@@ -1,5 +1,6 @@
 import { proxy, wrap, type Remote } from 'comlink'
 import type { Archive } from './Archive.ts'
+import { carryAbortSignals } from './carryAbortSignals.ts'
 import { createTurns } from './createTurns.ts'
 
 /**
@@ -8,15 +9,16 @@ import { createTurns } from './createTurns.ts'
  * @param startWorker  called with the first question: until then the worker costs nothing
  */
 export function connectArchive(startWorker: () => Worker): Archive {
+  carryAbortSignals()
   let started: Remote<Archive> | undefined
   const remote = () => (started ??= wrap<Archive>(startWorker()))
   const [searchTurn, suggestTurn, repairTurn] = [createTurns(), createTurns(), createTurns()]
   return {
     subscribe: (listener) => remote().subscribe(proxy(listener)),
     publication: () => remote().publication(),
-    search: (query, signal) => searchTurn(() => remote().search(query), signal),
-    suggest: (words, signal) => suggestTurn(() => remote().suggest(words), signal),
-    repairs: (query, signal) => repairTurn(() => remote().repairs(query), signal),
+    search: (query, signal) => searchTurn(() => remote().search(query, signal), signal),
+    suggest: (words, signal) => suggestTurn(() => remote().suggest(words, signal), signal),
+    repairs: (query, signal) => repairTurn(() => remote().repairs(query, signal), signal),
     findInText: (words, blocks) => remote().findInText(words, blocks),
     newIn: (query, seen) => remote().newIn(query, seen),
     post: (slug) => remote().post(slug),

@@ -71,6 +71,22 @@ export interface FeedArchiveOptions {
   readonly isBare?: boolean
   /** How long nothing has to be asked before work in the background goes on; 1,500 ms where absent. */
   readonly quietMs?: number
+  /** The site file, where it has just been read: what the device holds may be of another time. */
+  readonly site?: Site
+  /**
+   * Called when the site file names an engine that searches: nothing is read then, what was read is
+   * deleted, and nothing is answered here any more.
+   */
+  readonly onOtherSearch?: (handover: Handover) => void
+}
+
+/** How an archive makes room for one that another engine answers. */
+export interface Handover {
+  readonly site: Site
+  /** It is the publisher's of today; else that of an earlier visit. */
+  readonly isFresh: boolean
+  /** Has the next visit begin with it. */
+  readonly keep: (site: Site) => Promise<void>
 }
 
 /** How often a publication that is being read is shown anew, at the most. */
@@ -96,6 +112,8 @@ export function openFeedArchive({
   databaseName,
   isBare = false,
   quietMs = 1_500,
+  site: knownSite,
+  onOtherSearch,
 }: FeedArchiveOptions): Archive {
   const board = createStatusBoard()
   const { tell, until } = board
@@ -136,6 +154,7 @@ export function openFeedArchive({
   let retries = 0
   /** Addresses of posts that the publisher was asked for and did not have. */
   const soughtSlugs = new Set<string>()
+  let isLeft = false
 
   function show(edition: Edition, change: Partial<ArchiveStatus> = {}): void {
     shown = edition
@@ -164,6 +183,7 @@ export function openFeedArchive({
   async function start(): Promise<void> {
     try {
       await showStored()
+      if (isLeft) return
     } catch {
       // Damaged, but only a cache: what is read now takes its place.
       shown = undefined
@@ -179,6 +199,8 @@ export function openFeedArchive({
   async function showStored(): Promise<void> {
     const loaded = await store.load()
     if (!loaded) return
+    if (mustLeave(knownSite ?? loaded.stored.site, false)) return
+    if (loaded.stored.feeds.length === 0) return
     isIndexLoading = true
     const listed = assemble(loaded.stored, loaded.source)
     show(listed, { phase: 'indexing', isStored: true })
@@ -187,6 +209,18 @@ export function openFeedArchive({
     isIndexLoading = false
     show(assemble(loaded.stored, indexed.source))
     await keepIndexShown()
+  }
+
+  /** Another engine searches: the next visit is to know it, with or without a network. */
+  function mustLeave(current: Site, isFresh: boolean): boolean {
+    if (!current.search || !onOtherSearch) return false
+    if (!isLeft) onOtherSearch({ site: current, isFresh, keep: keepOnly })
+    isLeft = true
+    return true
+  }
+
+  async function keepOnly(current: Site): Promise<void> {
+    await store.put(createStoredEdition(current, []), { put: [], remove: [] })
   }
 
   /** Brings the index to what the page shows: only what differs is indexed. @returns whether any did */
@@ -243,6 +277,7 @@ export function openFeedArchive({
         readSite(siteUrl),
         isBare ? undefined : publisher.look(),
       ])
+      if (mustLeave(current, true)) return
       publisher.forgive()
       const build = head && (await openBuild(current, head))
       const held = heldFeeds(current, (news ?? shown)?.stored)

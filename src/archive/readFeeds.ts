@@ -8,6 +8,7 @@ import type { FeedDetails, FeedFormat, FeedProblem } from '../model/Feed.ts'
 import type { FeedSource, Site } from '../model/Site.ts'
 import type { ArchiveFault } from './Archive.ts'
 import { toArchiveFault } from './archiveFault.ts'
+import { qualifiedId, qualify } from './qualify.ts'
 import {
   amendFeed,
   emptyFeed,
@@ -166,18 +167,4 @@ function createFeedReading(
     result,
     read,
   }
-}
-
-/**
- * An id has to be unique in its own feed only, and "42" may be so in several. The first feed's ids
- * stay as they are, so that what a reader kept of it is found again when others join it.
- */
-function qualify(draft: PostDraft, source: FeedSource): PostDraft {
-  const id = qualifiedId(draft.post.id, source, false)
-  const related = draft.post.related.map((other) => qualifiedId(other, source, false))
-  return { ...draft, post: { ...draft.post, id, related } }
-}
-
-function qualifiedId(id: string, source: FeedSource, isFirst: boolean): string {
-  return isFirst || URL.canParse(id) ? id : `${source.url}#${id}`
 }

@@ -38,7 +38,7 @@ export interface FetchOptions {
   readonly known?: Validators | undefined
   /** As of `fetch`; where absent, the browser's own copy is used only once the server has agreed. */
   readonly cache?: RequestCache
-  /** Ends the request: what was asked for is not needed any more. */
+  /** Ends the request where nobody waits for it any more. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -49,6 +49,7 @@ export interface FetchOptions {
  *
  * @throws {FeedFetchError} no answer, or a bad status
  * @throws {FeedLimitError} the reading took too long
+ * @throws the signal's reason, once it is aborted
  */
 export async function fetchFeed(url: string, options: FetchOptions): Promise<FeedResponse> {
   const { response, stop } = await requestRepeatedly(url, options)
@@ -83,14 +84,15 @@ async function requestRepeatedly(url: string, options: FetchOptions): Promise<Op
       const waitMs = waitBeforeNext(error, attempt, options)
       if (waitMs === undefined || options.signal?.aborted) throw error
       await delay(waitMs)
+      options.signal?.throwIfAborted()
     }
   }
 }
 
 async function request(url: string, options: FetchOptions): Promise<OpenResponse> {
   const stop = new AbortController()
-  if (options.signal?.aborted) stop.abort()
-  options.signal?.addEventListener('abort', () => stop.abort(), { signal: stop.signal })
+  options.signal?.throwIfAborted()
+  options.signal?.addEventListener('abort', () => stop.abort(), { once: true })
   const response = await withinTime(
     fetch(url, {
       cache: options.cache ?? 'no-cache',
@@ -199,7 +201,7 @@ async function withinTime<T>(
   work: Promise<T>,
   url: string,
   stop: AbortController,
-  { limits, deadline }: FetchOptions,
+  { limits, deadline, signal }: FetchOptions,
 ): Promise<T> {
   const leftMs = deadline - performance.now()
   let metLimit: 'idleMs' | 'timeMs' | undefined
@@ -213,6 +215,7 @@ async function withinTime<T>(
   try {
     return await work
   } catch (cause) {
+    signal?.throwIfAborted()
     if (metLimit) throw new FeedLimitError(metLimit, url)
     throw new FeedFetchError(url, { cause })
   } finally {

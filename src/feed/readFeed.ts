@@ -5,11 +5,12 @@ import { FeedFormatError } from './FeedFormatError.ts'
 import { FeedLimitError } from './FeedLimitError.ts'
 import type { Checkpoint, DocumentCheckpoint, FeedOutcome } from './FeedOutcome.ts'
 import type { FeedDocument, fetchFeed, Validators } from './fetchFeed.ts'
-import { findFeedLinks } from './html/findFeedLinks.ts'
+import { readFeedLinks } from './html/readFeedLinks.ts'
 import { readJsonFeed } from './json-feed/readJsonFeed.ts'
-import { peekDocument, readWhole } from './peekDocument.ts'
+import { peekDocument } from './peekDocument.ts'
 import { createReading, type FeedProgress, type Reading, type ReadingOptions } from './Reading.ts'
 import { guessApiRoots, splitCollectionUrl } from './wordpress/apiUrl.ts'
+import { findWordPress } from './wordpress/findWordPress.ts'
 import { findRoot } from './wordpress/readIndex.ts'
 import { readWordPress, readWordPressExport } from './wordpress/readWordPress.ts'
 import { isOutdated, readWordPressChanges } from './wordpress/readWordPressChanges.ts'
@@ -100,19 +101,8 @@ function isNoFeed(error: unknown, url: string): boolean {
 
 /** The site file names collections, so it is WordPress, and only its API has to be found. */
 async function* readSite(source: FeedSource, reading: Reading): Steps {
-  const split = splitCollectionUrl(source.url)
-  const guesses = split ? [split.root] : [source.url, ...guessApiRoots(source.url)]
-  const found = (await findRoot(guesses, reading)) ?? (await findLinkedRoot(source.url, reading))
-  if (!found) throw new FeedFormatError('no-wordpress', source.url)
-  return yield* readWordPress(source, found.root, found.details, reading)
-}
-
-async function findLinkedRoot(url: string, reading: Reading) {
-  const response = await reading.fetch(url)
-  if (response.isUnchanged) return undefined
-  const links = await linksOf(response.document)
-  const roots = links.filter(({ kind }) => kind === 'wordpress').map((link) => link.url)
-  return findRoot(roots, reading)
+  const { root, details } = await findWordPress(source.url, reading)
+  return yield* readWordPress(source, root, details, reading)
 }
 
 interface AddressOptions {
@@ -209,17 +199,11 @@ async function* follow(
   hops: number,
 ): Steps {
   if (hops >= reading.limits.redirects) throw new FeedLimitError('redirects', document.url)
-  const links = await linksOf(document)
+  const links = await readFeedLinks(document)
   const roots = links.filter(({ kind }) => kind === 'wordpress').map(({ url }) => url)
   const site = await findRoot(roots, reading)
   if (site) return yield* readWordPress(source, site.root, site.details, reading)
   const feed = links.find(({ kind, url }) => kind === 'feed' && url !== document.url)
   if (!feed) throw new FeedFormatError('web-page', document.url)
   return yield* readAddress(source, feed.url, reading, { hops: hops + 1 })
-}
-
-/** Links to feeds stand in the head of a page, so there is no need for more of it. */
-async function linksOf(document: FeedDocument) {
-  const html = await readWhole(document, 200_000)
-  return findFeedLinks(html, document.url, document.header('link'))
 }

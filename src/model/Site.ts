@@ -34,6 +34,9 @@ export interface FacetDefinition {
   readonly takesOtherTags: boolean
 }
 
+/** An engine of the publisher's that answers for the archive, so that nothing is read ahead. */
+type SearchEngine = 'wordpress'
+
 /** What a publisher sets: `site.json`, read once at start. */
 export interface Site {
   readonly title?: string
@@ -43,6 +46,8 @@ export interface Site {
   /** At least one; posts that several have are the first one's. */
   readonly feeds: readonly FeedSource[]
   readonly limits: FeedLimits
+  /** Who searches and lists: absent, the reader's own device; else the engine that the feeds run. */
+  readonly search?: SearchEngine
   /** One line that is shown on every page, such as "A sample publication". */
   readonly notice?: string
   readonly facets: readonly FacetDefinition[]
@@ -94,16 +99,23 @@ export function parseSite(value: unknown, siteUrl: string): Site {
   const title = optionalText(file, 'title')
   const description = optionalText(file, 'description')
   const notice = optionalText(file, 'notice')
+  const search = parseSearch(file['search'])
   return {
     ...(title && { title }),
     ...(description && { description }),
     ...(notice && { notice }),
+    ...(search && { search }),
     language: optionalText(file, 'language') ?? 'en',
     feeds: parseFeeds(file, siteUrl),
     limits: parseLimits(file['limits']),
     facets: parseFacets(file['facets']),
     imageHosts: textList(file['imageHosts'], 'imageHosts'),
   }
+}
+
+function parseSearch(value: unknown): SearchEngine | undefined {
+  if (value === undefined || value === 'wordpress') return value
+  throw new SiteFileError('"search" should be "wordpress", or be left out.')
 }
 
 function parseFacets(value: unknown): readonly FacetDefinition[] {

@@ -30,12 +30,41 @@ async function publish(): Promise<void> {
   const startedAt = Date.now()
   const source = await readSource(feed)
   const files = await openFolder(out)
+  if (source.site.search) {
+    progress.say('Posts are searched where they are, as the site file says: no pages are written.')
+    await publishProgram(source, base, files)
+  } else await publishAll(source, base, files, progress)
+  const { written, kept, removed } = await files.finish()
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
+  progress.say(
+    `${out}: ${counted(written, 'file', 'files')} written, ${kept} as they were, ${removed} removed. ${seconds} s.`,
+  )
+}
+
+/** Of posts that must not be copied there is nothing to publish but the way to read them. */
+async function publishProgram(source: Source, base: string, files: WrittenFiles): Promise<void> {
+  const program = await buildProgram(base, { isPublished: false })
+  try {
+    await writeProgram(program, source, files)
+    await files.write({ path: 'index.html', content: program.shell })
+    await writeHeaders(source.site, [], files)
+  } finally {
+    await program.discard()
+  }
+}
+
+async function publishAll(
+  source: Source,
+  base: string,
+  files: WrittenFiles,
+  progress: Progress,
+): Promise<void> {
   const publication = await readPublication(source.site, source.open, (postCount) =>
     progress.step('Posts read and indexed', postCount),
   )
   progress.say(describeReading(publication.edition.posts.length, publication.leftOutCount))
   progress.say('Building the program')
-  const program = await buildProgram(base)
+  const program = await buildProgram(base, { isPublished: true })
   try {
     await writeProgram(program, source, files)
     const related = await writePages(program, publication, base, files, progress)
@@ -45,11 +74,6 @@ async function publish(): Promise<void> {
   } finally {
     await program.discard()
   }
-  const { written, kept, removed } = await files.finish()
-  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
-  progress.say(
-    `${out}: ${counted(written, 'file', 'files')} written, ${kept} as they were, ${removed} removed. ${seconds} s.`,
-  )
 }
 
 interface Source {
@@ -149,11 +173,18 @@ async function writePages(
     progress.step('Pages written', ++done, total)
     if (screen.page) related.set(screen.page.post.slug, screen.page.related)
   }
-  const { feeds, imageHosts } = edition.stored.site
-  const elsewhere = feeds.filter(({ url }) => !url.startsWith(siteRoot))
-  const headers = securityHeaders({ feeds: elsewhere, imageHosts }, writer.styleHashes())
-  await files.write({ path: headersFile, content: `${JSON.stringify(headers, undefined, 2)}\n` })
+  await writeHeaders(edition.stored.site, writer.styleHashes(), files)
   return related
+}
+
+async function writeHeaders(
+  { feeds, imageHosts }: Site,
+  styles: readonly string[],
+  files: WrittenFiles,
+): Promise<void> {
+  const elsewhere = feeds.filter(({ url }) => !url.startsWith(siteRoot))
+  const headers = securityHeaders({ feeds: elsewhere, imageHosts }, styles)
+  await files.write({ path: headersFile, content: `${JSON.stringify(headers, undefined, 2)}\n` })
 }
 
 function readArguments(): { feed: string | undefined; base: string; out: string } {

@@ -10,7 +10,7 @@ export const shellFile = 'shell.html'
 const notTheProgram = /^(sw\.js|index\.html|site\.json|feed\.json|sample\/.*)$/
 
 /** Chunks that most sites never ask for, so that nobody fetches them ahead of need. */
-const neededLater = /^assets\/readXmlFeed-.+\.js$/
+const neededLater = /^assets\/(?:readXmlFeed|delegatedArchive)-.+\.js$/
 
 /**
  * Gives the service worker the files of the build and a version made of their content: the same

@@ -16,7 +16,14 @@ export function ArchiveFacts({ status }: { status: ArchiveStatus }) {
     <>
       {isStored && <p>{isPartial ? m.coveragePartial(postCount) : m.coverage(postCount)}</p>}
       {status.keeping && <KeepingLine keeping={status.keeping} postCount={postCount} />}
-      {status.isStorageRefused && <p>{m.coverageNotKept(postCount)}</p>}
+      {publication?.search && status.isRemote && (
+        <p>
+          {status.isStorageRefused
+            ? m.coverageRemoteNotKept(postCount, publication.search.hosts)
+            : m.coverageRemote(postCount, publication.search.hosts)}
+        </p>
+      )}
+      {status.isStorageRefused && !status.isRemote && <p>{m.coverageNotKept(postCount)}</p>}
       <div className={styles.clock}>
         <ul className={styles.feeds} aria-label={m.clock}>
           {feeds.map((feed) => (

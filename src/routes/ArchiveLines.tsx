@@ -40,7 +40,7 @@ export function ArchiveLines() {
       {progress && <StatusLine tone="passing">{progress}</StatusLine>}
       {isOffline && (
         <StatusLine>
-          <span>{m.offline}</span>
+          <span>{status.isRemote ? m.offlineRemote : m.offline}</span>
           {isOnline && retry}
         </StatusLine>
       )}

@@ -8,8 +8,10 @@ import { m } from '../ui/messages/messages.ts'
 import { PageHeading } from '../ui/page/PageHeading.tsx'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
 import styles from './AuthorRoute.module.css'
+import { FailedPublication } from './FailedPublication.tsx'
 import { FilteredPosts } from './FilteredPosts.tsx'
 import { NotFoundRoute } from './NotFoundRoute.tsx'
+import { useCannotTell } from './useCannotTell.ts'
 import { useImageSources } from './useImageSources.ts'
 
 /** An author: who it is, and everything by them. */
@@ -18,7 +20,8 @@ export function AuthorRoute() {
   const { data } = useAuthor(slug)
   const publication = usePublication()
   const images = useImageSources()
-  if (data === null) return <NotFoundRoute />
+  const cannotTell = useCannotTell()
+  if (data === null) return cannotTell ? <FailedPublication /> : <NotFoundRoute />
   if (!data || !publication) return <Skeleton shape="post" />
   const { author } = data
   const role = describeRole(author)

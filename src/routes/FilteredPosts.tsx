@@ -42,7 +42,7 @@ export function FilteredPosts(props: FilteredPostsProps) {
     <section aria-labelledby="filtered-posts">
       <div className={styles.head}>
         <h2 id="filtered-posts">{heading}</h2>
-        <p>{m.postCount(result.total)}</p>
+        <p>{result.isUnanswered ? m.unanswered : m.postCount(result.total, result.isTotalLeast)}</p>
         <Link to={searchPath({ ...query, page: 1 }, publication.facetIds)}>{m.searchThese}</Link>
         {followAction}
       </div>

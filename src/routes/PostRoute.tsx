@@ -30,6 +30,7 @@ import { FailedPublication } from './FailedPublication.tsx'
 import { NotFoundRoute } from './NotFoundRoute.tsx'
 import styles from './PostRoute.module.css'
 import { useArranger } from './useArranger.ts'
+import { useCannotTell } from './useCannotTell.ts'
 import { useChosenRelated } from './useChosenRelated.ts'
 import { useFoundHere } from './useFoundHere.ts'
 import { useImageSources, type ImageSources } from './useImageSources.ts'
@@ -49,9 +50,8 @@ function FoundPost() {
   const published = usePost(slug)
   const { data: found } = useKeptPost(slug)
   const kept = found && ((found.ok && found.value) || null)
-  const status = useArchiveStatus()
-  const isFailed = status?.phase === 'failed'
-  const isUnfetched = status?.unfetched.includes(slug) === true
+  const isFailed = useCannotTell()
+  const isUnfetched = useArchiveStatus()?.unfetched.includes(slug) === true
   if (published.data) {
     return (
       <PostScreen key={slug} page={published.data} kept={kept} isCurrent={!published.isFetching} />

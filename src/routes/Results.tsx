@@ -9,6 +9,7 @@ import { focusPageHeading } from '../ui/page/PageHeading.tsx'
 import { PostList } from '../ui/post/PostList.tsx'
 import { NothingFound } from '../ui/search/NothingFound.tsx'
 import { Repairs } from '../ui/search/Repairs.tsx'
+import { savedPath } from '../url/paths.ts'
 import styles from './SearchRoute.module.css'
 import { useImageSources } from './useImageSources.ts'
 import { useSaveAction } from './useSaveAction.tsx'
@@ -32,7 +33,7 @@ export const Results = memo(function Results({ result, hrefOf, onShowAll }: Resu
   const status = useArchiveStatus()
   const images = useImageSources()
   const actionFor = useSaveAction()
-  const { query, reading, total, precision, isQuestion, looselyMore } = result
+  const { query, reading, total, precision, isQuestion, looselyMore, isUnanswered } = result
   const hasWords = query.words.trim() !== ''
   const isIndexing = status !== undefined && status.indexedCount < status.postCount
   const asksNothing = !hasWords && countFilters(query) === 0
@@ -41,7 +42,8 @@ export const Results = memo(function Results({ result, hrefOf, onShowAll }: Resu
   // A question has words by the dozen, and none of them is the one to leave out.
   const needsRepair =
     !asksNothing && (total === 0 || hasLittle || (hasSomeWords && !isQuestion && !query.isLoose))
-  const repairs = useRepairs(needsRepair ? query : undefined)
+  const repairs = useRepairs(needsRepair && !isUnanswered ? query : undefined)
+  if (total === 0 && isUnanswered) return <Unanswered />
   if (total === 0 && asksNothing) return <p className={styles.empty}>{m.emptyPublication}</p>
   return (
     <>
@@ -54,6 +56,12 @@ export const Results = memo(function Results({ result, hrefOf, onShowAll }: Resu
           <Repairs repairs={repairs ?? []} label={m.repairsOfSome} hrefOf={hrefOf} />
         </div>
       )}
+      {isUnanswered && <p className={styles.note}>{m.unanswered}</p>}
+      {result.passedOver?.map((lack) => (
+        <p key={lack} className={styles.note}>
+          {m.passedOver[lack]}
+        </p>
+      ))}
       {hasLittle && (
         <div className={styles.note}>
           <Repairs repairs={repairs ?? []} label={m.repairsOfLittle} hrefOf={hrefOf} />
@@ -82,3 +90,15 @@ export const Results = memo(function Results({ result, hrefOf, onShowAll }: Resu
     </>
   )
 })
+
+/** Why is said above the screen, where one can try again. */
+function Unanswered() {
+  return (
+    <div className={styles.empty}>
+      <p>{m.unanswered}</p>
+      <p>
+        {m.unansweredHint} <Link to={savedPath}>{m.saved}</Link>
+      </p>
+    </div>
+  )
+}

@@ -36,12 +36,12 @@ interface ResultsHeadProps {
 /** What is listed, in words; and what one can do about it. */
 export const ResultsHead = memo(function ResultsHead(props: ResultsHeadProps) {
   const { result, chosen, siteTitle, hrefOf, onRemove, onClear, onSort, onOpenPanel } = props
-  const { query, reading, facets, total, page, pageCount } = result
+  const { query, reading, facets, total, page, pageCount, isTotalLeast } = result
   const { lifted } = reading
   const words = lifted.words.trim()
   const names = valueNames(appliedFilters(lifted, facets))
   const isAll = words === '' && countFilters(lifted) === 0
-  const heading = isAll ? m.latestPosts : m.resultsHeading(total, words, names, lifted)
+  const heading = isAll ? m.latestPosts : headingOf(result, words, names)
   const { isVerbatim = false, ...helpful } = query
   return (
     <div className={styles.head}>
@@ -65,7 +65,7 @@ export const ResultsHead = memo(function ResultsHead(props: ResultsHeadProps) {
       )}
       <div className={styles.tools}>
         <p className={styles.count}>
-          {m.postCount(total)}
+          {!isUnknown(result) && m.postCount(total, isTotalLeast)}
           {pageCount > 1 && `, ${m.pageOf(page, pageCount).toLowerCase()}`}
         </p>
         <span className={styles.filterButton}>
@@ -83,6 +83,17 @@ export const ResultsHead = memo(function ResultsHead(props: ResultsHeadProps) {
   )
 })
 
+/** Nobody could be asked: nothing follows from a number that is none. */
+function isUnknown({ isUnanswered, total }: SearchResult): boolean {
+  return isUnanswered === true && total === 0
+}
+
+function headingOf(result: SearchResult, words: string, names: readonly string[]): string {
+  const { total, isTotalLeast, reading } = result
+  if (isUnknown(result)) return m.posts
+  return m.resultsHeading(total, words, names, reading.lifted, isTotalLeast)
+}
+
 function FollowSearch({ query, names }: { query: SearchQuery; names: readonly string[] }) {
   return useFollowAction({ kind: 'search', query, filterNames: names })
 }
@@ -94,6 +105,7 @@ function titleParts(
   siteTitle: string,
 ): string[] {
   const { total, page, pageCount } = result
-  if (words) return [m.searchTitle(words, total, page, pageCount), m.search, siteTitle]
+  if (words && !isUnknown(result))
+    return [m.searchTitle(words, total, page, pageCount), m.search, siteTitle]
   return [page > 1 ? `${heading} (${m.pageOf(page, pageCount).toLowerCase()})` : heading, siteTitle]
 }

@@ -19,6 +19,7 @@ import { Pagination } from '../ui/page/Pagination.tsx'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
 import { appliedFilters, valueNames, type AppliedFilter } from '../ui/search/AppliedFilters.tsx'
 import { Filters } from '../ui/search/Filters.tsx'
+import { SearchLimits } from '../ui/search/SearchLimits.tsx'
 import { SearchReading } from '../ui/search/SearchReading.tsx'
 import { searchPath } from '../url/searchParams.ts'
 import { FilterPanel } from './FilterPanel.tsx'
@@ -79,6 +80,7 @@ function SearchScreen({ publication }: { publication: Publication }) {
         )}
         <SearchBox words={query.words} onType={type} onSubmit={submit} />
         <SearchReading reading={result?.reading} />
+        {publication.search && <SearchLimits search={publication.search} />}
       </div>
       {result ? (
         <div className={styles.columns}>
@@ -149,14 +151,22 @@ function useAnnouncedCount(result: SearchResult | undefined): void {
 
 /** @returns nothing for the list of everything */
 function describeResult(result: SearchResult): string | undefined {
-  const { query, reading, facets, total, precision, isQuestion } = result
+  const { query, reading, facets, total, precision, isQuestion, isTotalLeast } = result
   if (query.words.trim() === '' && countFilters(query) === 0) return undefined
   const { lifted, corrections, correctedWords } = reading
   const applied = appliedFilters(lifted, facets)
-  const heading = m.resultsHeading(total, lifted.words.trim(), valueNames(applied), lifted)
+  const heading = m.resultsHeading(
+    total,
+    lifted.words.trim(),
+    valueNames(applied),
+    lifted,
+    isTotalLeast,
+  )
+  if (result.isUnanswered) return m.unanswered
   if (total === 0) return heading
   return m.sentences([
     heading,
+    ...(result.passedOver ?? []).map((lack) => m.passedOver[lack]),
     ...(corrections.length > 0 ? [m.showingCorrected(correctedWords.trim())] : []),
     ...(precision === 'some' && !isQuestion && !query.isLoose ? [m.someWords] : []),
   ])

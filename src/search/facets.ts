@@ -10,8 +10,11 @@ export interface FacetValue {
 }
 
 interface CountedValue extends FacetValue {
-  /** Posts one would see with this value chosen, given the words and the other groups. */
-  readonly count: number
+  /**
+   * Posts one would see with this value chosen, given the words and the other groups; absent where
+   * the engine that searches does not say.
+   */
+  readonly count?: number
 }
 
 /** A facet with its values in the order in which they are offered. */
@@ -21,6 +24,8 @@ export interface FacetCounts {
   readonly label?: string
   readonly plural?: string
   readonly values: readonly CountedValue[]
+  /** There are more values than are listed; any can be chosen. */
+  readonly isIncomplete?: true
 }
 
 /** Facets that posts have without the site file saying so; `source` only where there are several feeds. */

@@ -47,7 +47,22 @@ export interface SearchResult {
   readonly facets: readonly FacetCounts[]
   /** Days of the first and the last post, `YYYY-MM-DD`; absent where no post has a date. */
   readonly days?: { readonly first: string; readonly last: string }
+  /** There may be more than `total`: the engine that searches hides how many. */
+  readonly isTotalLeast?: true
+  /** The engine that searches could not be asked, or not all of it: nothing follows from `total`. */
+  readonly isUnanswered?: true
+  /** What of the query the engine that searches cannot do. */
+  readonly passedOver?: readonly PassedOver[]
 }
+
+/**
+ * Why an answer of another engine is not quite what was asked for: posts had to have all words, not
+ * `either` of two · anywhere, not in their `titles` · `unwanted-phrases` were not looked for · of
+ * `many-words` only the first · of many `alternatives` among filters only the first · in the `depth`
+ * of a list are posts that cannot be reached.
+ */
+export type PassedOver =
+  'either' | 'titles' | 'unwanted-phrases' | 'many-words' | 'alternatives' | 'depth'
 
 /** Posts on one page of results. */
 export const pageSize = 20

@@ -69,6 +69,11 @@ describe('a site file', () => {
     ])
   })
 
+  it('leaves search to the device, or to WordPress', () => {
+    expect(parseSite({}, siteUrl)).not.toHaveProperty('search')
+    expect(parseSite({ search: 'wordpress' }, siteUrl).search).toBe('wordpress')
+  })
+
   it('sets a limit and leaves the others as they are', () => {
     expect(parseSite({ limits: { pages: 3 } }, siteUrl).limits).toEqual({ ...feedLimits, pages: 3 })
   })
@@ -108,6 +113,8 @@ describe('a fault is told with the name of the field', () => {
 
   it.each<[unknown, string]>([
     [null, 'The site file should be an object in braces.'],
+    [{ search: 'solr' }, '"search" should be "wordpress", or be left out.'],
+    [{ search: true }, '"search" should be "wordpress", or be left out.'],
     [[], 'The site file should be an object in braces.'],
     ['site', 'The site file should be an object in braces.'],
     [{ title: 5 }, '"title" should be text in quotes.'],

@@ -41,7 +41,7 @@ function idsOf(query: Partial<SearchQuery>, asked = corpus): string {
     .join('')
 }
 
-function countsOf(query: Partial<SearchQuery>, facet: string): Record<string, number> {
+function countsOf(query: Partial<SearchQuery>, facet: string): Record<string, number | undefined> {
   const values = ask(query).facets.find(({ id }) => id === facet)?.values ?? []
   return Object.fromEntries(values.map(({ slug, count }) => [slug, count]))
 }

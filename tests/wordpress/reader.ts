@@ -28,8 +28,13 @@ interface Fixtures {
    * Publishes a reader on another origin, for what a site file names, and opens its list.
    *
    * @param facets  as in the site file; absent where it names none
+   * @param search  as in the site file
    */
-  readonly openReader: (feed: FeedEntry | string, facets?: readonly object[]) => Promise<void>
+  readonly openReader: (
+    feed: FeedEntry | string,
+    facets?: readonly object[],
+    search?: string,
+  ) => Promise<void>
 }
 
 /** The build that is tested: `LECTERN_DIST`, else the one in the project. */
@@ -58,13 +63,13 @@ export const test = base.extend<Fixtures, WorkerOptions & WorkerFixtures>({
   openReader: async ({ page, watch, wordpress }, use) => {
     const { host } = new URL(wordpress.url)
     let site: RunningSite | undefined
-    await use(async (feed, facets) => {
+    await use(async (feed, facets, search) => {
       const { url } = typeof feed === 'string' ? { url: feed } : feed
       site = await serveSite({
         folder,
         port: 0,
         site: { feeds: [{ url }], imageHosts: [host] },
-        siteFile: JSON.stringify({ feeds: [feed], imageHosts: [host], facets }),
+        siteFile: JSON.stringify({ feeds: [feed], imageHosts: [host], facets, search }),
       })
       watch.expect(new RegExp(`^request: (?:${site.url}|${wordpress.url.replace(/\/$/, '')})/`))
       await page.goto(site.url)

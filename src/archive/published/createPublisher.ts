@@ -149,7 +149,7 @@ export function createPublisher(base: string): Publisher {
         hold(pack)
         return pack.map(({ draft }) => draft)
       } catch (error) {
-        if (signal?.aborted && error instanceof FeedFetchError) return undefined
+        if (signal?.aborted) return undefined
         if (isAbsent(error)) gone.add(path)
         throw error
       }

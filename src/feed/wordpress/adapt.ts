@@ -12,6 +12,7 @@ import { decodeText } from '../html/decodeText.ts'
 import { htmlToText } from '../html/htmlToText.ts'
 import type { AdaptedItem } from '../Reading.ts'
 import type { WordPressIndex, WordPressPost } from './document.ts'
+import { isObject } from './isObject.ts'
 
 /** What a post needs to know of the collection it stands in. */
 export interface WordPressContext {
@@ -20,6 +21,11 @@ export interface WordPressContext {
   /** What posts of this collection are called, where the site has several. */
   readonly typeName?: string | undefined
   readonly facets: readonly FacetDefinition[]
+  /**
+   * Posts are addressed by what WordPress calls their slug, by which it finds them: the last part of
+   * their address may be a number or have an ending.
+   */
+  readonly hasOwnSlugs?: boolean | undefined
 }
 
 /** Name under which the kind of a post (its collection) is offered to the facets. */
@@ -46,7 +52,7 @@ export function adaptPost(value: unknown, context: WordPressContext): AdaptedIte
   const embedded = isObject(item._embedded) ? item._embedded : {}
   const summary = isProtected ? undefined : adaptExcerpt(item)
   const content = text(rendered(item.content))
-  return draftPost(
+  const adapted = draftPost(
     {
       id,
       title,
@@ -69,6 +75,20 @@ export function adaptPost(value: unknown, context: WordPressContext): AdaptedIte
     },
     context.facets,
   )
+  const slug = context.hasOwnSlugs ? readSlug(item.slug) : undefined
+  if (!slug || 'fault' in adapted) return adapted
+  return { draft: { ...adapted.draft, slugBase: slug } }
+}
+
+/** Other letters than Latin ones are encoded twice in an address, if they are not read here. */
+function readSlug(value: unknown): string | undefined {
+  const slug = text(value)
+  try {
+    return slug && decodeURIComponent(slug)
+  } catch {
+    // A slug that was cut in the middle of a letter: WordPress knows it as it stands.
+    return slug
+  }
 }
 
 /** Every embedded object repeats where it and its kin are to be had, which says nothing of a post. */
@@ -194,6 +214,20 @@ function readAuthorTerm(
   return user ? readUser(user, base) : draftAuthor(name)
 }
 
+/** A person who may write, as WordPress lists them. */
+export interface WordPressUser {
+  readonly number: number
+  readonly author: Author
+}
+
+/** @param value  a list of users */
+export function adaptUsers(value: unknown, base: string): readonly WordPressUser[] {
+  return usable(value).flatMap((user) => {
+    const author = readUser(user, base)
+    return author && typeof user['id'] === 'number' ? { number: user['id'], author } : []
+  })
+}
+
 function readUser(user: Record<string, unknown>, base: string): Author | undefined {
   const name = ['name', 'display_name', 'displayName'].map((field) => decodeText(user[field]))
   const avatars = isObject(user['avatar_urls']) ? user['avatar_urls'] : {}
@@ -211,6 +245,25 @@ interface Term {
   readonly taxonomy: string
   readonly slug: string
   readonly name: string
+}
+
+/** What posts can be filed under, as WordPress lists it. */
+export interface WordPressTerm {
+  readonly number: number
+  readonly name: string
+  /** Posts of all types that have it. */
+  readonly count: number
+}
+
+/** @param value  a list of terms of one taxonomy; what posts are under that nobody has filed is none */
+export function adaptTerms(value: unknown): readonly WordPressTerm[] {
+  return usable(value).flatMap((term) => {
+    const name = htmlToText(term['name'])
+    const number = term['id']
+    const isFiled = term['taxonomy'] !== 'category' || term['slug'] !== 'uncategorized'
+    const count = typeof term['count'] === 'number' ? term['count'] : 0
+    return name && typeof number === 'number' && isFiled ? { number, name, count } : []
+  })
 }
 
 function adaptTags(groups: unknown, typeName: string | undefined): readonly RawTag[] {
@@ -242,10 +295,6 @@ function rendered(value: unknown): unknown {
 
 function fieldOf(value: unknown, field: string): unknown {
   return isObject(value) ? value[field] : undefined
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function text(value: unknown): string | undefined {

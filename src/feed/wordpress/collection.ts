@@ -15,10 +15,11 @@ import type { WordPressPost } from './document.ts'
 /** The most that WordPress gives at once. */
 export const pageSize = 100
 
-const embedded = 'author,wp:featuredmedia,wp:term'
+/** Of what a post leads to, what is sent with it. */
+export const embedded = 'author,wp:featuredmedia,wp:term'
 
 /** Of the fields that a post has some thirty, those that are read. */
-const fields =
+export const fields =
   'id,guid,link,title,excerpt,content,date,date_gmt,modified,modified_gmt,coauthors,authors,' +
   '_links.author,_links.wp:term,_links.wp:featuredmedia,_embedded'
 
@@ -28,6 +29,7 @@ export interface CollectionReading {
   readonly root: string
   readonly details: FeedDetails
   readonly typeName: string | undefined
+  readonly hasOwnSlugs?: boolean | undefined
   modified: string | undefined
   /** Number of a post at WordPress → id here, and the other way round. */
   readonly ids: Map<string, string>
@@ -35,7 +37,7 @@ export interface CollectionReading {
 }
 
 export function startCollection(
-  start: Pick<CollectionReading, 'name' | 'root' | 'details' | 'typeName'>,
+  start: Pick<CollectionReading, 'name' | 'root' | 'details' | 'typeName' | 'hasOwnSlugs'>,
   before?: CollectionCheckpoint,
 ): CollectionReading {
   const ids = Object.entries(before?.ids ?? {})
@@ -106,7 +108,8 @@ export async function* readPage(
   const format = detectFormat(start)
   if (format === 'web-page') throw new FeedFormatError('web-page', url)
   if (format !== 'json-list') throw new FeedFormatError('not-a-feed', url)
-  const context = { url, typeName: collection.typeName, facets: reading.facets }
+  const { typeName, hasOwnSlugs } = collection
+  const context = { url, typeName, hasOwnSlugs, facets: reading.facets }
   const items = readJsonItems(document, 'root', reading, () => (value) => {
     const item = adaptPost(value, context)
     if (!('draft' in item)) return item

@@ -9,6 +9,8 @@ export interface WordPressPost {
   readonly id?: unknown
   /** `{ rendered }`: the globally unique identifier, which looks like an address and may be none. */
   readonly guid?: unknown
+  /** Unique in its collection; letters that are not Latin are percent-encoded. */
+  readonly slug?: unknown
   /** Address of the post. */
   readonly link?: unknown
   /** `{ rendered }`: HTML. */

@@ -1,10 +1,10 @@
 import type { FeedDetails } from '../../model/Feed.ts'
 import type { FeedSource } from '../../model/Site.ts'
-import { decodeText } from '../html/decodeText.ts'
 import { FeedFetchError } from '../FeedFetchError.ts'
 import { readWhole } from '../peekDocument.ts'
 import type { Reading } from '../Reading.ts'
 import { adaptIndex } from './adapt.ts'
+import { adaptTypes, type WordPressType } from './adaptTypes.ts'
 import { apiUrl, splitCollectionUrl } from './apiUrl.ts'
 import type { WordPressIndex } from './document.ts'
 
@@ -39,30 +39,40 @@ export async function findRoot(
   return undefined
 }
 
+/** The collections of a site to read: the site file's, else that of its address, else the posts. */
+function collectionsOf(source: FeedSource): NonNullable<FeedSource['collections']> {
+  const { collection = 'posts' } = splitCollectionUrl(source.url) ?? {}
+  return source.collections ?? [{ name: collection }]
+}
+
 /**
  * The collections to read → what their posts are called, where there are several. The name is the
- * site file's, else the one that WordPress has for the type. Where the site file has none, it is the
- * one whose address it gives, else the posts.
+ * site file's, else the one that WordPress has for the type.
  */
 export async function readTypeNames(
   source: FeedSource,
   root: string,
   reading: Reading,
 ): Promise<ReadonlyMap<string, string | undefined>> {
-  const { collection = 'posts' } = splitCollectionUrl(source.url) ?? {}
-  const collections = source.collections ?? [{ name: collection }]
+  const collections = collectionsOf(source)
   const isNameMissing = collections.some(({ label }) => label === undefined)
-  // Of the list of types `_fields` would take the types themselves away, which are its fields.
   const types =
-    collections.length > 1 && isNameMissing
-      ? await readJson(apiUrl(root, 'wp/v2/types', {}), reading)
-      : {}
-  const names = new Map(
-    Object.values((types ?? {}) as Record<string, Record<string, unknown> | null>).map((type) => [
-      type?.['rest_base'],
-      decodeText(type?.['name']),
-    ]),
-  )
+    collections.length > 1 && isNameMissing ? await readJson(typesUrl(root), reading) : undefined
+  return nameTypes(source, adaptTypes(types))
+}
+
+/** Of the list of types `_fields` would take the types themselves away, which are its fields. */
+export function typesUrl(root: string): string {
+  return apiUrl(root, 'wp/v2/types', {})
+}
+
+/** The same, from the types that WordPress has. */
+export function nameTypes(
+  source: FeedSource,
+  types: readonly WordPressType[],
+): ReadonlyMap<string, string | undefined> {
+  const collections = collectionsOf(source)
+  const names = new Map(types.map(({ collection, name }) => [collection, name]))
   return new Map(
     collections.map(({ name, label }) => [
       name,

@@ -36,8 +36,12 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
  * Builds the program twice: for browsers, and for drawing its screens here.
  *
  * @param base  path of the site, with slashes around it
+ * @param isPublished  posts will stand beside it
  */
-export async function buildProgram(base: string): Promise<Program> {
+export async function buildProgram(
+  base: string,
+  { isPublished }: { readonly isPublished: boolean },
+): Promise<Program> {
   // Vite builds for development where the terminal's environment names something else.
   process.env['NODE_ENV'] = 'production'
   // Inside the project, where what it imports is found.
@@ -47,7 +51,7 @@ export async function buildProgram(base: string): Promise<Program> {
     root,
     base,
     logLevel: 'error',
-    define: { 'import.meta.env.IS_PUBLISHED': 'true' },
+    define: { 'import.meta.env.IS_PUBLISHED': String(isPublished) },
     build: { outDir: browserFolder, emptyOutDir: true },
   })
   const serverFolder = join(folder, 'here')

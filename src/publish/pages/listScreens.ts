@@ -68,8 +68,8 @@ function pageCountOf(postCount: number): number {
 export function countScreens(edition: Edition): number {
   const authors = answerAuthors(edition)
   const values = answerTopics(edition).flatMap((facet) => facet.values)
-  const ofAuthors = authors.reduce((sum, { postCount }) => sum + pageCountOf(postCount), 1)
-  const ofTopics = values.reduce((sum, { count }) => sum + pageCountOf(count), 1)
+  const ofAuthors = authors.reduce((sum, { postCount }) => sum + pageCountOf(postCount ?? 0), 1)
+  const ofTopics = values.reduce((sum, { count }) => sum + pageCountOf(count ?? 0), 1)
   return pageCountOf(edition.posts.length) + edition.posts.length + ofAuthors + ofTopics
 }
 

@@ -7,9 +7,9 @@ export interface Suggestions {
   readonly completions: readonly string[]
   /** Posts whose title has the words. */
   readonly posts: readonly { readonly slug: string; readonly title: readonly TextPart[] }[]
-  readonly authors: readonly SuggestedValue[]
+  readonly authors: readonly OfferedValue[]
   /** Values of facets other than author, year and length. */
-  readonly topics: readonly (SuggestedValue &
+  readonly topics: readonly (OfferedValue &
     Pick<FacetCounts, 'label'> & { readonly facet: string })[]
 }
 
@@ -17,4 +17,9 @@ export interface SuggestedValue {
   readonly slug: string
   readonly name: string
   readonly postCount: number
+}
+
+/** Without its number of posts where the engine that searches does not say it. */
+export type OfferedValue = Pick<SuggestedValue, 'slug' | 'name'> & {
+  readonly postCount?: number
 }

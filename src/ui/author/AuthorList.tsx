@@ -26,7 +26,7 @@ export function AuthorList({ listings, portraitOf }: AuthorListProps) {
               </Link>
             </p>
             {describeRole(author) && <p className={styles.role}>{describeRole(author)}</p>}
-            <p className={styles.role}>{m.postCount(postCount)}</p>
+            {postCount !== undefined && <p className={styles.role}>{m.postCount(postCount)}</p>}
           </div>
         </li>
       ))}

@@ -15,6 +15,8 @@ export const m = {
   mainNavigation: 'Main',
   savedCount: (count: number) => `Saved (${count})`,
   offline: 'You are offline. The list, search and filters and your saved posts still work.',
+  offlineRemote:
+    'You are offline. Your saved posts can be opened, and what you have seen of the others.',
   reload: 'Reload',
   poweredBy: 'Read with Lectern',
   originalSite: (host: string) => `Published at ${host}`,
@@ -53,6 +55,10 @@ export const m = {
     failed: 'Try again',
   },
   asPublished: 'As published with this site',
+  coverageRemote: (posts: number, hosts: readonly string[]) =>
+    `${plural(posts, 'post is', 'posts are')} at ${list(hosts)}, which is asked for each screen. What you have seen lately is kept on this device.`,
+  coverageRemoteNotKept: (posts: number, hosts: readonly string[]) =>
+    `${plural(posts, 'post is', 'posts are')} at ${list(hosts)}, which is asked for each screen. This browser does not let the site keep anything.`,
   clock: 'State of the publication',
   feedCount: (name: string, posts: number) => `${name}: ${plural(posts, 'post', 'posts')}.`,
   lastChecked: 'Last checked',
@@ -104,7 +110,8 @@ export const m = {
   suggestions: 'Suggestions',
   suggestionCount: (count: number) => plural(count, 'suggestion', 'suggestions'),
   searchFor: 'Search for',
-  topicDetail: (facet: string, posts: number) => `${facet}, ${plural(posts, 'post', 'posts')}`,
+  topicDetail: (facet: string, posts: number | undefined) =>
+    posts === undefined ? facet : `${facet}, ${plural(posts, 'post', 'posts')}`,
   recentSearches: 'Recent searches',
   recentSearchCount: (count: number) =>
     `${plural(count, 'recent search', 'recent searches')}. Delete removes the chosen one.`,
@@ -126,6 +133,33 @@ export const m = {
     together: 'All of these can be combined, and with the filters.',
     keys: 'Ctrl+K, or Command+K on a Mac, brings you to the search field from every page.',
   },
+  answeredBy: (hosts: readonly string[]) =>
+    `${list(hosts)} searches and lists here: what you type and choose is sent there.`,
+  searchLacks: 'What this search cannot do',
+  lacks: {
+    counts:
+      'Say how many posts each filter would leave once you have searched or chosen something, or draw the years.',
+    lengths: 'Filter by how long posts are.',
+    spelling:
+      'Find other forms and spellings of a word, or put one right: it looks for the letters that you type.',
+    either: 'Look for either of two words with OR: posts need all of them.',
+    titles: 'Look in titles only.',
+    'some-words': 'Find posts that have only some of the words.',
+    'old-news':
+      'Notice in what you follow that a post was added with an older date, or more than twenty at once.',
+    offline: 'Answer without a connection: then there is what you have seen.',
+  },
+  passedOver: {
+    either: 'OR is not known to this search: these posts have all of the words.',
+    titles: 'This search cannot look in titles only: the words may stand anywhere.',
+    'unwanted-phrases': 'This search cannot leave out exact phrases: they were passed over.',
+    'many-words': 'This search takes nine words at the most: the first nine were looked for.',
+    alternatives: 'So many values cannot be asked for together: only some of the posts are listed.',
+    depth:
+      'Only the first thousand of these posts can be listed. Dates or filters lead to the others.',
+  },
+  unanswered: 'The search of this publication could not be asked, or not all of it.',
+  unansweredHint: 'Your saved posts can be opened, and what you have seen before.',
   filters: 'Filters',
   filterAndSort: (count: number) => (count > 0 ? `Filter and sort (${count})` : 'Filter and sort'),
   filterHint: 'Within a group any choice may match; between groups all must.',
@@ -146,12 +180,19 @@ export const m = {
   latestPosts: 'Latest posts',
   sortBy: 'Order',
   sorts: { relevance: 'Most relevant', newest: 'Newest', oldest: 'Oldest' },
-  postCount: (count: number) => plural(count, 'post', 'posts'),
-  resultsHeading: (count: number, words: string, filters: readonly string[], range: DateRange) => {
+  postCount: (count: number, isLeast = false) => atLeast(isLeast) + plural(count, 'post', 'posts'),
+  resultsHeading: (
+    count: number,
+    words: string,
+    filters: readonly string[],
+    range: DateRange,
+    isLeast = false,
+  ) => {
     const found = [
-      words
-        ? `${plural(count, 'result', 'results')} for ‘${words}’`
-        : plural(count, 'post', 'posts'),
+      atLeast(isLeast) +
+        (words
+          ? `${plural(count, 'result', 'results')} for ‘${words}’`
+          : plural(count, 'post', 'posts')),
       ...(filters.length > 0 ? [`in ${list(filters)}`] : []),
     ].join(' ')
     const dates = describeRange(range)
@@ -170,6 +211,7 @@ export const m = {
   yearOption: (year: string, count: number) => `${year}, ${plural(count, 'post', 'posts')}`,
   yearsBetween: (first: string, last: string) => `${first} to ${last}`,
   findIn: (facet: string) => `Find in ${facet}`,
+  moreValues: (count: number) => `The ${number(count)} most used are listed.`,
   optionsFound: (count: number, all: number) => `${number(count)} of ${number(all)} found`,
   sentences: (texts: readonly string[]) =>
     texts.length > 1
@@ -444,6 +486,11 @@ function number(value: number): string {
 
 function plural(count: number, one: string, other: string): string {
   return `${number(count)} ${formats.plural.select(count) === 'one' ? one : other}`
+}
+
+/** Before a number that is not the whole. */
+function atLeast(isLeast: boolean): string {
+  return isLeast ? 'At least ' : ''
 }
 
 /** Within a sentence; abbreviations stay as they are. */

@@ -18,7 +18,7 @@ interface FilterOptionsProps {
 const shownAtFirst = 8
 const longFrom = shownAtFirst + 3
 
-/** The values of a facet with live counts. What would give nothing cannot be chosen. */
+/** The values of a facet with live counts, where there are any. What would give nothing cannot be chosen. */
 export function FilterOptions({ facet, chosen, onToggle }: FilterOptionsProps) {
   const [isWhole, setIsWhole] = useState(false)
   const [wanted, setWanted] = useState('')
@@ -63,12 +63,15 @@ export function FilterOptions({ facet, chosen, onToggle }: FilterOptionsProps) {
                 <span className={styles.name}>
                   <bdi>{valueName(id, value)}</bdi>
                 </span>
-                <span className={styles.count}>{m.number(value.count)}</span>
+                {value.count !== undefined && (
+                  <span className={styles.count}>{m.number(value.count)}</span>
+                )}
               </label>
             </li>
           )
         })}
       </ul>
+      {facet.isIncomplete && <p className={styles.more}>{m.moreValues(values.length)}</p>}
       {isFolded && (
         <Button look="link" onClick={() => setIsWhole(true)}>
           {m.showAllOptions(values.length, label)}
@@ -79,7 +82,10 @@ export function FilterOptions({ facet, chosen, onToggle }: FilterOptionsProps) {
 }
 
 function livingFirst(values: FacetCounts['values']): FacetCounts['values'] {
-  return [...values.filter(({ count }) => count > 0), ...values.filter(({ count }) => count === 0)]
+  return [
+    ...values.filter(({ count }) => count !== 0),
+    ...values.filter(({ count }) => count === 0),
+  ]
 }
 
 function hasAll(name: string, words: readonly string[]): boolean {

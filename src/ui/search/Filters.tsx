@@ -32,13 +32,15 @@ export const Filters = memo(function Filters(props: FiltersProps) {
     <div>
       <p className={styles.hint}>{m.filterHint}</p>
       {useful.map((facet, position) => {
-        const Options = facet.id === yearFacet ? YearChart : FilterOptions
+        const isChart =
+          facet.id === yearFacet && facet.values.some(({ count }) => count !== undefined)
+        const Options = isChart ? YearChart : FilterOptions
         return (
           <FilterGroup
             key={facet.id}
             label={facetLabel(facet)}
             isInUse={filters[facet.id] !== undefined}
-            isOpenAtFirst={position < openGroups || facet.id === yearFacet}
+            isOpenAtFirst={position < openGroups || isChart}
           >
             <Options
               facet={facet}

@@ -18,10 +18,11 @@ export function TopicList({ facet }: { facet: FacetCounts }) {
             <Link to={topicPath(facet.id, slug)}>
               <bdi>{name}</bdi>
             </Link>
-            <span className={styles.count}>{m.postCount(count)}</span>
+            {count !== undefined && <span className={styles.count}>{m.postCount(count)}</span>}
           </li>
         ))}
       </ul>
+      {facet.isIncomplete && <p className={styles.more}>{m.moreValues(facet.values.length)}</p>}
     </section>
   )
 }

@@ -25,7 +25,7 @@ export function YearChart({ facet, chosen, onToggle }: YearChartProps) {
   const [isWhole, setIsWhole] = useState(false)
   const ever = useEverChosen(chosen)
   const rows = chartRows(facet.values)
-  const most = Math.max(1, ...facet.values.map(({ count }) => count))
+  const most = Math.max(1, ...facet.values.map(({ count = 0 }) => count))
   const isFolded = rows.length >= longFrom && !isWhole
   const shown = rows.filter(
     ({ first }, position) => !isFolded || position < shownAtFirst || ever.includes(first),

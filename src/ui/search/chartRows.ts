@@ -18,7 +18,7 @@ const maximumGapYears = 4
  * @param values  years, newest first
  */
 export function chartRows(values: FacetCounts['values']): readonly ChartRow[] {
-  return values.flatMap(({ slug, count }, position): ChartRow[] => {
+  return values.flatMap(({ slug, count = 0 }, position): ChartRow[] => {
     const newer = values[position - 1]
     return [...(newer ? gapBetween(newer.slug, slug) : []), { first: slug, count }]
   })

@@ -1,3 +1,4 @@
+import type { SearchLack } from '../../archive/Archive.ts'
 import type { SearchResult } from '../../search/search.ts'
 import { m } from '../messages/messages.ts'
 import { facetLabel } from './facetLabels.ts'
@@ -8,12 +9,21 @@ export interface SearchExample {
   readonly words: string
 }
 
-/** Every way to ask, with words, names and years that the publication has: each example finds posts. */
-export function searchExamples({ hits, facets, days }: SearchResult): readonly SearchExample[] {
+/** Every way to ask, with words, names and years that the publication has: each example finds posts. @param lacks  what the search here cannot do */
+export function searchExamples(
+  { hits, facets, days }: SearchResult,
+  lacks: readonly SearchLack[],
+): readonly SearchExample[] {
+  const unknown: readonly string[] = [
+    ...(lacks.includes('either') ? [m.help.either] : []),
+    ...(lacks.includes('titles') ? [m.help.title] : []),
+  ]
   return [
-    ...wordExamples(hits.map(({ post }) => post.title)),
+    ...wordExamples(hits.map(({ post }) => post.title)).filter(
+      ({ meaning }) => !unknown.includes(meaning),
+    ),
     ...facets.flatMap(({ id, values, ...facet }): SearchExample[] => {
-      const best = values.reduce((a, b) => (b.count > a.count ? b : a))
+      const best = values.reduce((a, b) => ((b.count ?? 0) > (a.count ?? 0) ? b : a))
       // Years are asked for with before: and after:, lengths by their filter.
       if (id === 'year' || id === 'length') return []
       const words = `${id}:${quoted(best.name)}`

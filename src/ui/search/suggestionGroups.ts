@@ -1,5 +1,5 @@
 import type { TextPart } from '../../search/text/snippet.ts'
-import type { SuggestedValue, Suggestions } from '../../search/suggest/Suggestions.ts'
+import type { OfferedValue, Suggestions } from '../../search/suggest/Suggestions.ts'
 import { authorPath, postPath, topicPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
 import { facetLabel } from './facetLabels.ts'
@@ -45,11 +45,11 @@ function toPost({ slug, title }: Suggestions['posts'][number], listHref: string)
   }
 }
 
-function toAuthor({ slug, name, postCount }: SuggestedValue, words: string): SuggestedOption {
+function toAuthor({ slug, name, postCount }: OfferedValue, words: string): SuggestedOption {
   return {
     key: `author ${slug}`,
     text: markBeginnings(name, words),
-    detail: m.postCount(postCount),
+    ...(postCount !== undefined && { detail: m.postCount(postCount) }),
     target: { href: authorPath(slug) },
   }
 }

@@ -1,0 +1,100 @@
+import type { Site } from '../model/Site.ts'
+import type { Archive } from './Archive.ts'
+import { toArchiveFault } from './archiveFault.ts'
+import { openFeedArchive, type FeedArchiveOptions, type Handover } from './feedArchive.ts'
+import { createStatusBoard } from './StatusBoard.ts'
+
+/**
+ * The archive that the site file asks for. It begins as the one over feeds, which knows from the
+ * device or learns from the site file that another engine searches, and then makes room. Questions
+ * that wait for an answer are asked of the next one.
+ */
+export function openArchive(options: FeedArchiveOptions): Archive {
+  const board = createStatusBoard()
+  /** Asks the archive that has come meanwhile. */
+  const waiting = new Set<() => void>()
+  let current: Archive
+
+  function take(archive: Archive): void {
+    const editionBefore = board.status.edition
+    current = archive
+    void archive.subscribe((status) => {
+      if (current !== archive) return
+      board.tell({ ...cleared, ...status, edition: editionBefore + 1 + status.edition })
+    })
+    const asked = [...waiting]
+    waiting.clear()
+    for (const askAgain of asked) askAgain()
+  }
+
+  function openFeeds(site?: Site): void {
+    take(openFeedArchive({ ...options, ...(site && { site }), onOtherSearch: openEngine }))
+  }
+
+  function openEngine(handover: Handover): void {
+    void loadEngine(handover)
+  }
+
+  /** Most sites never need it, so that it is a file of its own. */
+  async function loadEngine(handover: Handover): Promise<void> {
+    const { siteUrl, databaseName } = options
+    try {
+      const { openDelegatedArchive } = await import('./delegated/delegatedArchive.ts')
+      take(
+        openDelegatedArchive({
+          siteUrl,
+          databaseName: `${databaseName} asked`,
+          handover,
+          onOtherSearch: openFeeds,
+        }),
+      )
+    } catch (error) {
+      // Not to be had: offline before it was kept, or gone with an older version of the program.
+      board.tell({ phase: 'failed', fault: toArchiveFault(error, siteUrl) })
+    }
+  }
+
+  function ask<T>(question: (archive: Archive) => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      let isOutrun = false
+      function askAgain(): void {
+        isOutrun = true
+        ask(question).then(resolve, reject)
+      }
+      waiting.add(askAgain)
+      question(current)
+        .finally(() => waiting.delete(askAgain))
+        .then(
+          (answer) => isOutrun || resolve(answer),
+          (error: unknown) => isOutrun || reject(error as Error),
+        )
+    })
+  }
+
+  openFeeds()
+  return {
+    subscribe: async (listener) => board.subscribe(listener),
+    publication: () => ask((archive) => archive.publication()),
+    search: (query, signal) => ask((archive) => archive.search(query, signal)),
+    suggest: (words, signal) => ask((archive) => archive.suggest(words, signal)),
+    repairs: (query, signal) => ask((archive) => archive.repairs(query, signal)),
+    findInText: (words, blocks) => ask((archive) => archive.findInText(words, blocks)),
+    newIn: (query, seen) => ask((archive) => archive.newIn(query, seen)),
+    post: (slug) => ask((archive) => archive.post(slug)),
+    author: (slug) => ask((archive) => archive.author(slug)),
+    authors: () => ask((archive) => archive.authors()),
+    topics: () => ask((archive) => archive.topics()),
+    refresh: () => ask((archive) => archive.refresh()),
+    showNews: () => ask((archive) => archive.showNews()),
+    keepWhole: (isWanted) => ask((archive) => archive.keepWhole(isWanted)),
+  }
+}
+
+/** What a status may leave out must not stay from the archive before. */
+const cleared = {
+  totalBytes: undefined,
+  fault: undefined,
+  news: undefined,
+  isRemote: undefined,
+  keeping: undefined,
+}
