@@ -1,7 +1,7 @@
 import { alignCells } from './alignCells.ts'
 import { figures, type FigureId, type Readings, type Unit } from './figures.ts'
 
-export interface Spread {
+interface Spread {
   readonly median: number
   readonly min: number
   readonly max: number

@@ -17,7 +17,7 @@ export interface Expectation {
 }
 
 /** How a page came up, in the terms of Lighthouse; times in ms since its navigation began. */
-export interface Vitals {
+interface Vitals {
   readonly fcpMs: number
   readonly lcpMs: number
   readonly cls: number

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 
 /** A task of a page's main thread. */
-export interface TracedTask {
+interface TracedTask {
   /** By the clock. */
   readonly ms: number
   /** On a processor, which other programs on the machine do not lengthen. */

@@ -28,14 +28,10 @@ export async function createCertificate(): Promise<Certificate> {
   const keyPath = join(folder, 'key.pem')
   const certPath = join(folder, 'cert.pem')
   try {
-    await run('openssl', [
-      'req',
-      '-x509',
-      '-nodes',
-      ...['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'],
-      ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'],
-      ...['-days', '2', '-keyout', keyPath, '-out', certPath],
-    ])
+    const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
+    const host = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
+    const files = ['-days', '2', '-keyout', keyPath, '-out', certPath]
+    await run('openssl', ['req', '-x509', ...key, ...host, ...files])
     const cert = await readFile(certPath, 'utf8')
     const { publicKey } = new X509Certificate(cert)
     const keyHash = createHash('sha256')

@@ -40,7 +40,10 @@ export async function serveFolder(options: ServeFolderOptions): Promise<FolderSe
   const server = createSecureServer({
     ...certificate,
     // Every handshake comes through here, and waits as long as it would on the network.
-    SNICallback: (_name, done) => void link.connect().then(() => done(null, context)),
+    SNICallback: async (_name, answerHandshake) => {
+      await link.connect()
+      answerHandshake(null, context)
+    },
   })
   server.on('connection', (socket) => {
     if (link.isCut()) socket.destroy()

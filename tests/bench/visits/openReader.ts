@@ -18,7 +18,7 @@ interface PageOptions {
 }
 
 /** How long anything may take that is waited for; a large feed over a slow link takes minutes. */
-export const timeoutMs = 180_000
+const timeoutMs = 180_000
 
 /** Brings the link into its condition, too. */
 export async function openReader(bed: TestBed, under: ConditionsName): Promise<Reader> {
