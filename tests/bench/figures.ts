@@ -42,6 +42,7 @@ export const figures: readonly Figure[] = [
   ...cold('home', 'Home, cold'),
   { id: 'later.aheadMs', label: 'Next post, fetched ahead', unit: 'ms' },
   { id: 'later.notAheadMs', label: 'Next post, not fetched ahead', unit: 'ms' },
+  { id: 'search.dataBytesBefore', label: 'Before search is opened: data', unit: 'bytes' },
   { id: 'search.firstMs', label: 'Opening search to first results', unit: 'ms' },
   { id: 'search.firstBytes', label: 'Opening search: bytes', unit: 'bytes' },
   { id: 'search.keyP50Ms', label: 'Each key: median', unit: 'ms' },

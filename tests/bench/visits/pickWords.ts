@@ -24,7 +24,7 @@ export function pickWords(htmls: readonly string[]): AskedWords {
     }
   }
   const usual = [...counts]
-    .filter(([, count]) => count <= largestShare * htmls.length)
+    .filter(([, count]) => count <= Math.max(1, largestShare * htmls.length))
     .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
   const words = usual.filter(([, count]) => count >= fewestPosts).map(([word]) => word)
   // A publication of very few posts has no word that often.

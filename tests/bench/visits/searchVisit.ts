@@ -9,6 +9,8 @@ import type { TestBed } from './openTestBed.ts'
 import { listSign, resultsSign } from './signs.ts'
 
 export interface SearchReadings {
+  /** Data that were there before search was opened; among them may be all that it needs. */
+  readonly dataBytesBefore: number
   readonly firstMs: number
   readonly firstBytes: number
   readonly keyP50Ms: number
@@ -29,11 +31,13 @@ const toggledCount = 6
 export async function searchVisit(bed: TestBed, under: ConditionsName): Promise<SearchReadings> {
   const reader = await openReader(bed, under)
   try {
+    const cameAt = clock()
     const page = await reader.open({ savesData: true })
     await goTo(page, `${bed.site.url}/`, listSign)
     await page.waitForLoadState('load')
     await bed.site.traffic.quiet(quietMs, mostQuietMs)
     const startedAt = clock()
+    const dataBytesBefore = weighPieces(bed.site.traffic.between(cameAt)).data
     const firstMs = await openSearch(page, bed.words.first)
     const firstBytes = weighPieces(bed.site.traffic.between(startedAt)).all
     await page.evaluate(installChangeProbe)
@@ -42,6 +46,7 @@ export async function searchVisit(bed: TestBed, under: ConditionsName): Promise<
     for (const word of bed.words.more) await ask(page, word)
     const { pageBytes, workerBytes } = await readHeaps(page)
     return {
+      dataBytesBefore,
       firstMs,
       firstBytes,
       keyP50Ms: centile(keys, 0.5),
