@@ -4,9 +4,9 @@ import type { ConditionsName } from '../link/conditions.ts'
 import { readHeaps } from '../readHeaps.ts'
 import { centile } from '../report.ts'
 import { clock, weighPieces } from '../serve/createTraffic.ts'
-import { expectSign, goTo, openReader, paintOfSign } from './openReader.ts'
+import { expectSign, goTo, openReader, paintOfSign, settle, waitForSign } from './openReader.ts'
 import type { TestBed } from './openTestBed.ts'
-import { listSign, resultsSign } from './signs.ts'
+import { listSign, readySign, resultsSign } from './signs.ts'
 
 export interface SearchReadings {
   /** Data that were there before search was opened; among them may be all that it needs. */
@@ -40,6 +40,8 @@ export async function searchVisit(bed: TestBed, under: ConditionsName): Promise<
     const dataBytesBefore = weighPieces(bed.site.traffic.between(cameAt)).data
     const firstMs = await openSearch(page, bed.words.first)
     const firstBytes = weighPieces(bed.site.traffic.between(startedAt)).all
+    await waitForSign(page, readySign)
+    await settle(page, bed.site)
     await page.evaluate(installChangeProbe)
     const keys = await typeQueries(page, bed.words.typed)
     const toggles = await toggleFilters(page)
