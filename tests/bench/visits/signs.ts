@@ -21,7 +21,8 @@ const openingWords = 6
 
 /** The text of a post under its title. */
 export function postSign({ title, html }: FeedPost): Sign {
-  const words = html.replaceAll(/<[^>]*>|&\w+;/g, ' ').match(/[\p{L}\d]+/gu) ?? []
+  const text = html.replaceAll(/<style[^]*?<\/style>|<[^>]*>|&\w+;/g, ' ')
+  const words = text.match(/[\p{L}\d]+/gu) ?? []
   const opening = words.slice(0, openingWords).join('\\W+')
   return {
     within: 'main:has(h1)',
