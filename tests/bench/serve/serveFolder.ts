@@ -135,7 +135,12 @@ function headOf({ path, contentType, isCompressed, body, etag }: ServedFile) {
 function write(stream: ServerHttp2Stream, piece: Buffer): Promise<void> | undefined {
   if (stream.write(piece)) return undefined
   return new Promise((resolve) => {
-    stream.once('drain', resolve)
-    stream.once('close', resolve)
+    function handleRoom(): void {
+      stream.off('drain', handleRoom)
+      stream.off('close', handleRoom)
+      resolve()
+    }
+    stream.on('drain', handleRoom)
+    stream.on('close', handleRoom)
   })
 }
