@@ -10,11 +10,12 @@ interface TracedTask {
 
 export interface LongTaskWatch {
   /**
-   * Ends watching. @returns all tasks of the main thread of the page that went to the address, in
-   * their order, short ones too
+   * Ends watching. @returns all tasks of the page's main thread in their order, short ones too
    */
   readonly stop: () => Promise<readonly TracedTask[]>
 }
+
+const markName = 'lectern:watched'
 
 /** An event of Chromium's trace. */
 interface TraceEvent {
@@ -24,7 +25,6 @@ interface TraceEvent {
   /** Microseconds by the clock, and of these on a processor. */
   readonly dur?: number
   readonly tdur?: number
-  readonly args: { readonly data?: { readonly documentLoaderURL?: string } }
 }
 
 /**
@@ -32,11 +32,9 @@ interface TraceEvent {
  * itself begin at 50 ms and go by the clock, which a busy machine makes longer; a trace has every
  * task, with its time on a processor. Tracing itself takes a little.
  *
- * Begin before the page goes to the address.
- *
- * @param url  of the site, or more of it
+ * Begin before the page goes to an address.
  */
-export async function watchLongTasks(page: Page, url: string): Promise<LongTaskWatch> {
+export async function watchLongTasks(page: Page): Promise<LongTaskWatch> {
   const session = await page.context().newCDPSession(page)
   const events: TraceEvent[] = []
   session.on('Tracing.dataCollected', ({ value }) => {
@@ -50,9 +48,12 @@ export async function watchLongTasks(page: Page, url: string): Promise<LongTaskW
   })
   return {
     stop: async () => {
+      // Tells the page's thread from those of all other pages. A mark at the end is never missed: a
+      // process that is only starting may be too late to have its first events traced.
+      await page.evaluate((name) => void performance.mark(name), markName)
       await endTracing(session)
       await session.detach()
-      return mainThreadTasks(events, url)
+      return mainThreadTasks(events)
     },
   }
 }
@@ -65,13 +66,10 @@ async function endTracing(session: CDPSession): Promise<void> {
   await ended
 }
 
-function mainThreadTasks(events: readonly TraceEvent[], url: string): TracedTask[] {
-  const start = events.find(
-    ({ name, args }) =>
-      name === 'navigationStart' && args.data?.documentLoaderURL?.startsWith(url) === true,
-  )
-  if (!start) throw new Error(`bench: the trace has no navigation to ${url}`)
+function mainThreadTasks(events: readonly TraceEvent[]): TracedTask[] {
+  const mark = events.find(({ name }) => name === markName)
+  if (!mark) throw new Error('bench: the trace has nothing of the page')
   return events
-    .filter(({ name, pid, tid }) => name === 'RunTask' && pid === start.pid && tid === start.tid)
+    .filter(({ name, pid, tid }) => name === 'RunTask' && pid === mark.pid && tid === mark.tid)
     .map(({ dur = 0, tdur = 0 }) => ({ ms: dur / 1000, processorMs: tdur / 1000 }))
 }

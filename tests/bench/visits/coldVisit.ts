@@ -71,7 +71,7 @@ export async function traceVisit(
   const reader = await openReader(bed, under)
   try {
     const page = await reader.open()
-    const watch = await watchLongTasks(page, server.url)
+    const watch = await watchLongTasks(page)
     await goTo(page, server.url + path, sign)
     await settle(page, server)
     const tasks = await watch.stop()
