@@ -34,7 +34,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: ['tests/{archive,feed,library,model,publish,search,url}/**/*.test.ts'],
+          include: [
+            'tests/{archive,bench,budget,feed,library,model,publish,search,url}/**/*.test.ts',
+          ],
           exclude: hasSharedFeed ? [] : ['tests/**/shared*.test.ts'],
         },
       },

@@ -20,15 +20,16 @@ import { archiveFiles } from './site/archiveFiles.ts'
 import { openFolder, type WrittenFiles } from './site/writeFiles.ts'
 import { prepareTrial } from './trialSite.ts'
 
-const usage = 'Usage: npm run build -- [--feed <file or URL>] [--base </path/>] [--out <folder>]'
+const usage =
+  'Usage: npm run build -- [--feed <file or URL>] [--site <site.json>] [--base </path/>] [--out <folder>]'
 const publicFolder = fileURLToPath(new URL('../../public', import.meta.url))
 
 /** Publishes a site: the program, every screen as a page, and the archive that they read on from. */
 async function publish(): Promise<void> {
-  const { feed, base, out } = readArguments()
+  const { feed, site, base, out } = readArguments()
   const progress = createProgress(process.stderr)
   const startedAt = Date.now()
-  const source = await readSource(feed)
+  const source = await readSource(feed, site)
   const files = await openFolder(out)
   if (source.site.search) {
     progress.say('Posts are searched where they are, as the site file says: no pages are written.')
@@ -83,39 +84,43 @@ interface Source {
   readonly open: ReturnType<typeof openLocally>
 }
 
-/** Where the posts come from: the site file of the project, or one made for another feed. */
-async function readSource(feed: string | undefined): Promise<Source> {
+/** Where the posts come from: the site file of the project or another one, and its feed or another. */
+async function readSource(feed: string | undefined, path: string | undefined): Promise<Source> {
   const trial = feed === undefined ? undefined : await prepareTrial(feed)
   const files = new Map<string, Uint8Array>()
-  if (trial) files.set('site.json', new TextEncoder().encode(addressed(trial.siteFile, feed!)))
   if (trial?.feed?.kind === 'file') files.set('feed.json', await readFile(trial.feed.path))
-  const siteFile = files.get('site.json') ?? (await readSiteFile())
+  const own = path === undefined ? trial?.siteFile : await readSiteFile(path)
+  const text = own ?? (await readSiteFile(join(publicFolder, 'site.json')))
+  const site = feed === undefined ? text : withFeed(text, feed)
+  if (site !== text || own !== undefined) files.set('site.json', new TextEncoder().encode(site))
   return {
-    site: parseSite(new TextDecoder().decode(siteFile)),
+    site: parseSite(site),
     files,
-    open: openLocally(siteRoot, (path) => {
-      const own = files.get(path.slice(1))
-      return own ? bytesOf(own) : readBytes(join(publicFolder, path))
+    open: openLocally(siteRoot, (name) => {
+      const file = files.get(name.slice(1))
+      return file ? bytesOf(file) : readBytes(join(publicFolder, name))
     }),
   }
 }
 
-/** A feed on the web is read by readers where it is, not through a server of ours. */
-function addressed(siteFile: string, feed: string): string {
+/** A feed on the web is read by readers where it is, a file beside the site file. */
+function withFeed(siteFile: string, feed: string): string {
   const isWeb = /^https?:\/\//i.test(feed)
-  return isWeb ? JSON.stringify({ ...(JSON.parse(siteFile) as object), feed }) : siteFile
+  const { feeds: _others, ...site } = JSON.parse(siteFile) as Record<string, unknown>
+  return JSON.stringify({ ...site, feed: isWeb ? feed : 'feed.json' })
 }
 
 async function* bytesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
 
-async function readSiteFile(): Promise<Uint8Array> {
+async function readSiteFile(path: string): Promise<string> {
   try {
-    return await readFile(join(publicFolder, 'site.json'))
+    return await readFile(path, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    throw new CommandError('There is no public/site.json. It says which feed is published.')
+    const { code } = error as NodeJS.ErrnoException
+    const reason = code === 'ENOENT' ? 'does not exist' : `could not be read (${code})`
+    throw new CommandError(`The site file ${path} ${reason}.`)
   }
 }
 
@@ -187,11 +192,20 @@ async function writeHeaders(
   await files.write({ path: headersFile, content: `${JSON.stringify(headers, undefined, 2)}\n` })
 }
 
-function readArguments(): { feed: string | undefined; base: string; out: string } {
+interface Arguments {
+  readonly feed?: string | undefined
+  readonly site?: string | undefined
+  /** Path, with slashes around it. */
+  readonly base: string
+  readonly out: string
+}
+
+function readArguments(): Arguments {
   try {
     const { values } = parseArgs({
       options: {
         feed: { type: 'string' },
+        site: { type: 'string' },
         base: { type: 'string', default: '/' },
         out: { type: 'string', default: 'dist' },
       },
@@ -199,7 +213,7 @@ function readArguments(): { feed: string | undefined; base: string; out: string 
     if (!/^\/(?:[\w.~-]+\/)*$/.test(values.base)) {
       throw new CommandError(`"${values.base}" is no path: it should begin and end with a slash.`)
     }
-    return { feed: values.feed, base: values.base, out: resolve(values.out) }
+    return { ...values, out: resolve(values.out) }
   } catch (error) {
     if (error instanceof CommandError) throw error
     throw new CommandError(`${(error as Error).message.split('. ')[0]}. ${usage}`)

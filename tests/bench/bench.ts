@@ -1,48 +1,29 @@
 import { cpus, loadavg } from 'node:os'
-import { join } from 'node:path'
 import { runCommand } from '../../src/publish/CommandError.ts'
-import { readArguments, type BenchArguments } from './benchArguments.ts'
-import { buildSite } from './buildSite.ts'
-import type { Readings } from './figures.ts'
-import { formatFormats, summarizeFormats } from './formats/formatReport.ts'
-import { measureFormats } from './formats/measureFormats.ts'
-import { openBenchSite, type BenchSite } from './openBenchSite.ts'
-import { formatTable, summarize } from './report.ts'
-import { runVisits } from './runVisits.ts'
-import { traceFirstVisit } from './traceFirstVisit.ts'
-import { weighFiles } from './weighFiles.ts'
-
-const root = join(import.meta.dirname, '../..')
+import { readArguments } from './benchArguments.ts'
+import { benchVisits, type VisitsResult } from './benchVisits.ts'
+import { buildSite } from './formats/buildSite.ts'
+import { formatFormats, summarizeFormats, type FormatRow } from './formats/formatReport.ts'
+import { measureFormats, type FormatOptions } from './formats/measureFormats.ts'
+import { formatGoals } from './goals.ts'
+import { formatAmount, formatTable } from './report.ts'
 
 /**
- * Measures a build of the site in Chromium, each run with a profile of its own: visits over one
- * feed, printed as medians beside their goals, and the reading of a large one in each format.
+ * Measures in Chromium, each visit with a profile of its own: visits to a published site, beside
+ * those to bare pages of the same text, or the reading of a large feed in each format.
  */
 async function bench(): Promise<void> {
   const options = readArguments()
   const machine = describeMachine()
-  const { folder, remove } = await buildSite(root)
-  try {
-    const visits = options.parts.includes('visits') && (await benchVisits(folder, options))
-    const formats = options.parts.includes('formats') && (await benchFormats(folder, options))
-    if (options.isJson) {
-      const results = { ...machine, ...visits, ...(formats && { formats }) }
-      console.log(JSON.stringify(results, undefined, 2))
-      return
-    }
-    printConditions(machine)
-    if (visits) {
-      const { rows, ...conditions } = visits
-      printConditions(conditions)
-      console.log(`\n${formatTable(rows)}\n`)
-    }
-    if (formats) {
-      const { rows, ...conditions } = formats
-      printConditions(conditions)
-      console.log(`\n${formatFormats(rows)}`)
-    }
-  } finally {
-    await remove()
+  if (options.part === 'visits') {
+    const result = await benchVisits(options.visits)
+    print(options.isJson, { ...machine, ...result }, () => formatVisits(result))
+  } else {
+    const rows = await benchFormats(options.formats)
+    const { postCount, runCount } = options.formats
+    print(options.isJson, { ...machine, postCount, runCount, formats: rows }, () =>
+      formatFormats(rows),
+    )
   }
 }
 
@@ -55,33 +36,42 @@ function describeMachine(): { processors: string; loadAverage: number } {
   }
 }
 
-function printConditions(conditions: object): void {
-  for (const [name, value] of Object.entries(conditions)) console.log(`${name}: ${value}`)
+function print(isJson: boolean, result: object, format: () => string): void {
+  if (isJson) {
+    console.log(JSON.stringify(result, undefined, 2))
+    return
+  }
+  for (const [name, value] of Object.entries(result)) {
+    if (typeof value !== 'object') console.log(`${name}: ${value}`)
+  }
+  console.log(`\n${format()}`)
 }
 
-async function benchVisits(folder: string, { feedPath, runCount = 5 }: BenchArguments) {
-  const site = await openBenchSite(folder, feedPath)
+function formatVisits({ visits, goals, publish, faults }: VisitsResult): string {
+  const columns = Object.entries(visits).flatMap(([under, { bare, lectern }]) => [
+    [`bare, ${under}`, bare] as const,
+    [`Lectern, ${under}`, lectern] as const,
+  ])
+  const { ms, peakBytes, againMs } = publish
+  const costs = [
+    `Publishing: ${formatAmount(ms, 'ms')}, ${formatAmount(peakBytes, 'bytes')} at the most`,
+    `Publishing again, one post changed: ${formatAmount(againMs, 'ms')}`,
+  ]
+  return [
+    formatTable(Object.fromEntries(columns)),
+    costs.join('\n'),
+    ...(goals.length > 0 ? [formatGoals(goals)] : []),
+    ...(faults.length > 0 ? [`Not measured:\n${faults.join('\n')}`] : []),
+  ].join('\n\n')
+}
+
+async function benchFormats(options: FormatOptions): Promise<FormatRow[]> {
+  const { folder, remove } = await buildSite()
   try {
-    const rows = summarize(await measureVisits(site, runCount))
-    return { feedPath, postCount: site.postCount, runCount, rows }
+    return summarizeFormats(await measureFormats(folder, options))
   } finally {
-    await site.close()
+    await remove()
   }
-}
-
-async function measureVisits(site: BenchSite, runCount: number): Promise<Readings[]> {
-  const runs = [await weighFiles(site)]
-  for (let run = 1; run <= runCount; run += 1) {
-    console.error(`Run ${run} of ${runCount}`)
-    runs.push(await runVisits(site.url), await traceFirstVisit(site.url))
-  }
-  return runs
-}
-
-async function benchFormats(folder: string, options: BenchArguments) {
-  const { formats, postCount, runCount = 1 } = options
-  const results = await measureFormats(folder, { formats, postCount, runCount })
-  return { postCount, runCount, rows: summarizeFormats(results) }
 }
 
 await runCommand(bench)

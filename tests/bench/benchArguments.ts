@@ -1,68 +1,91 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CommandError } from '../../src/publish/CommandError.ts'
-import type { Format } from './formats/Format.ts'
+import type { VisitsOptions } from './benchVisits.ts'
+import type { FormatOptions } from './formats/measureFormats.ts'
 import { formats } from './formats/formats.ts'
-import { defaultFeedPath } from './openBenchSite.ts'
-
-const usage = `Usage: npm run bench -- [--part visits|formats] [--runs <number>] [--json]
-  visits:  [--feed <file>]
-  formats: [--posts <number>] [--formats ${[...formats.keys()].join(',')}]`
+import { conditions, type ConditionsName } from './link/conditions.ts'
 
 const parts = ['visits', 'formats'] as const
 type Part = (typeof parts)[number]
 
+const conditionNames = Object.keys(conditions) as ConditionsName[]
+
+const usage = `Usage: npm run bench -- [--part visits|formats] [--posts <number>] [--runs <number>] [--json]
+  visits:  [--under ${conditionNames.join('|')}] [--seed <number>] [--feed <file>] [--smaller <file>]
+  formats: [--formats ${[...formats.keys()].join(',')}]`
+
 export interface BenchArguments {
-  /** What to measure: visits to a site over one feed, formats of a large one, or both. */
-  readonly parts: readonly Part[]
-  readonly feedPath: string
-  /** Absent where it is left to each part. */
-  readonly runCount: number | undefined
-  readonly postCount: number
-  readonly formats: readonly Format[]
+  /** What to measure: visits to a published site, or how each format is read. */
+  readonly part: Part
+  readonly visits: VisitsOptions
+  readonly formats: FormatOptions
   readonly isJson: boolean
 }
 
+const usualPosts: Readonly<Record<Part, number>> = { visits: 1000, formats: 10_000 }
+const usualRuns: Readonly<Record<Part, number>> = { visits: 5, formats: 1 }
+
 /** @throws {CommandError} when an argument is none or has no sense */
 export function readArguments(): BenchArguments {
+  const values = parseOptions()
+  const part = readName(values.part, parts, 'part') ?? 'visits'
+  const under = readName(values.under, conditionNames, 'condition')
+  const postCount = readCount(values.posts, 'posts') ?? usualPosts[part]
+  const runCount = readCount(values.runs, 'runs') ?? usualRuns[part]
+  return {
+    part,
+    visits: {
+      postCount,
+      runCount,
+      seed: readCount(values.seed, 'seed') ?? 1,
+      feedPath: values.feed && resolve(values.feed),
+      smallerPath: values.smaller && resolve(values.smaller),
+      conditions: under ? [under] : conditionNames,
+    },
+    formats: { postCount, runCount, formats: readFormats(values.formats) },
+    isJson: values.json,
+  }
+}
+
+function parseOptions() {
   try {
-    const { values } = parseArgs({
+    return parseArgs({
       options: {
         part: { type: 'string' },
-        feed: { type: 'string' },
+        posts: { type: 'string' },
         runs: { type: 'string' },
-        posts: { type: 'string', default: '10000' },
+        under: { type: 'string' },
+        seed: { type: 'string' },
+        feed: { type: 'string' },
+        smaller: { type: 'string' },
         formats: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
-    })
-    return {
-      parts: parts.filter((part) => part === (readPart(values.part) ?? part)),
-      feedPath: values.feed === undefined ? defaultFeedPath() : resolve(values.feed),
-      runCount: values.runs === undefined ? undefined : readCount(values.runs, 'runs'),
-      postCount: readCount(values.posts, 'posts'),
-      formats: readFormats(values.formats),
-      isJson: values.json,
-    }
+    }).values
   } catch (error) {
-    if (error instanceof CommandError) throw error
     throw new CommandError(`${(error as Error).message.split('. ')[0]}. ${usage}`)
   }
 }
 
-function readPart(value: string | undefined): Part | undefined {
-  const part = parts.find((known) => known === value)
-  if (value !== undefined && !part) throw new CommandError(`"${value}" is no part. ${usage}`)
-  return part
+function readName<Name extends string>(
+  value: string | undefined,
+  names: readonly Name[],
+  what: string,
+): Name | undefined {
+  const name = names.find((known) => known === value)
+  if (value !== undefined && !name) throw new CommandError(`"${value}" is no ${what}. ${usage}`)
+  return name
 }
 
-function readCount(value: string, what: string): number {
+function readCount(value: string | undefined, what: string): number | undefined {
+  if (value === undefined) return undefined
   const count = Number(value)
   if (Number.isInteger(count) && count >= 1) return count
-  throw new CommandError(`"${value}" is no number of ${what}. It should be 1 or more.`)
+  throw new CommandError(`"${value}" is no number for --${what}. It should be 1 or more.`)
 }
 
-function readFormats(value: string | undefined): readonly Format[] {
+function readFormats(value: string | undefined): FormatOptions['formats'] {
   if (value === undefined) return [...formats.values()]
   return value.split(',').map((name) => {
     const format = formats.get(name)

@@ -1,51 +1,58 @@
-/** One thing that is measured, and what it should come to at most. */
+import type { ColdReadings } from './visits/coldVisit.ts'
+import type { LaterReadings } from './visits/laterVisits.ts'
+import type { SearchReadings } from './visits/searchVisit.ts'
+
+export type Unit = 'ms' | 'bytes' | 'shift'
+
+export type FigureId =
+  | `${'post' | 'home'}.${keyof ColdReadings | 'taskMs'}`
+  | `search.${keyof SearchReadings}`
+  | `later.${keyof LaterReadings}`
+
+/** What was found in one run, by figure. */
+export type Readings = Partial<Record<FigureId, number>>
+
+/** One thing that is measured. */
 interface Figure {
-  readonly id: string
+  readonly id: FigureId
   readonly label: string
-  readonly unit: 'ms' | 'bytes'
-  /** In the figure's unit; absent where none is set. */
-  readonly goal?: number
+  readonly unit: Unit
 }
 
+const cold = (screen: 'post' | 'home', label: string) =>
+  [
+    { id: `${screen}.fcpMs`, label: `${label}: first paint (FCP)`, unit: 'ms' },
+    { id: `${screen}.lcpMs`, label: `${label}: text painted (LCP)`, unit: 'ms' },
+    { id: `${screen}.blockingMs`, label: `${label}: tasks beyond 50 ms (TBT)`, unit: 'ms' },
+    { id: `${screen}.taskMs`, label: `${label}: longest task, processor time`, unit: 'ms' },
+    { id: `${screen}.cls`, label: `${label}: layout shift (CLS)`, unit: 'shift' },
+    { id: `${screen}.bytesBefore`, label: `${label}: bytes before the text`, unit: 'bytes' },
+    { id: `${screen}.scriptBytesBefore`, label: `${label}: of them JS`, unit: 'bytes' },
+    { id: `${screen}.htmlBytes`, label: `${label}: HTML`, unit: 'bytes' },
+    { id: `${screen}.cssBytes`, label: `${label}: CSS`, unit: 'bytes' },
+    { id: `${screen}.scriptBytes`, label: `${label}: JS, workers' too`, unit: 'bytes' },
+    { id: `${screen}.dataBytes`, label: `${label}: data`, unit: 'bytes' },
+    { id: `${screen}.keptBytes`, label: `${label}: program kept for later`, unit: 'bytes' },
+    { id: `${screen}.allBytes`, label: `${label}: in all`, unit: 'bytes' },
+  ] as const satisfies readonly Figure[]
+
 /** Every figure, in the order of the report. */
-export const figures = [
-  { id: 'coldListMs', label: 'First visit: list painted', unit: 'ms' },
-  { id: 'coldSearchMs', label: 'First visit: search ready', unit: 'ms' },
-  { id: 'coldStoredMs', label: 'First visit: all posts on this device', unit: 'ms' },
-  { id: 'longTaskMs', label: 'First visit: longest task over 50 ms', unit: 'ms', goal: 50 },
-  { id: 'blockingMs', label: 'First visit: time beyond 50 ms in tasks', unit: 'ms', goal: 0 },
-  { id: 'tracedTaskMs', label: 'First visit, traced: longest task', unit: 'ms', goal: 50 },
-  {
-    id: 'tracedProcessorMs',
-    label: 'First visit, traced: longest task, processor time',
-    unit: 'ms',
-    goal: 50,
-  },
-  { id: 'secondListMs', label: 'Second visit: list painted', unit: 'ms' },
-  { id: 'secondSearchMs', label: 'Second visit: search ready', unit: 'ms' },
-  { id: 'secondBytes', label: 'Second visit: transferred', unit: 'bytes' },
-  {
-    id: 'secondFeedBytes',
-    label: 'Second visit: of that, body of the feed',
-    unit: 'bytes',
-    goal: 0,
-  },
-  { id: 'keyP50Ms', label: 'Key to painted results: median', unit: 'ms', goal: 30 },
-  { id: 'keyP95Ms', label: 'Key to painted results: 95th centile', unit: 'ms', goal: 80 },
-  { id: 'coldPageHeapBytes', label: 'Heap of the page, first visit', unit: 'bytes' },
-  { id: 'coldWorkerHeapBytes', label: 'Heap of the archive worker, first visit', unit: 'bytes' },
-  { id: 'secondPageHeapBytes', label: 'Heap of the page, second visit', unit: 'bytes' },
-  { id: 'secondWorkerHeapBytes', label: 'Heap of the archive worker, second visit', unit: 'bytes' },
-  { id: 'listScriptBytes', label: 'JS of the list, brotli', unit: 'bytes' },
-  { id: 'postScriptBytes', label: 'JS that a post adds, brotli', unit: 'bytes' },
-  { id: 'archiveScriptBytes', label: 'JS of the archive worker, brotli', unit: 'bytes' },
-  { id: 'serviceScriptBytes', label: 'JS of the service worker, brotli', unit: 'bytes' },
-  { id: 'scriptBytes', label: 'JS in all, brotli', unit: 'bytes', goal: 120_000 },
-  { id: 'styleBytes', label: 'CSS of list and post, brotli', unit: 'bytes' },
-  { id: 'pageBytes', label: 'HTML, brotli', unit: 'bytes' },
-] as const satisfies readonly Figure[]
-
-type FigureId = (typeof figures)[number]['id']
-
-/** What one measurement found, by figure. */
-export type Readings = Partial<Record<FigureId, number>>
+export const figures: readonly Figure[] = [
+  ...cold('post', 'Post, cold'),
+  ...cold('home', 'Home, cold'),
+  { id: 'later.aheadMs', label: 'Next post, fetched ahead', unit: 'ms' },
+  { id: 'later.notAheadMs', label: 'Next post, not fetched ahead', unit: 'ms' },
+  { id: 'search.dataBytesBefore', label: 'Before search is opened: data', unit: 'bytes' },
+  { id: 'search.firstMs', label: 'Opening search to first results', unit: 'ms' },
+  { id: 'search.firstBytes', label: 'Opening search: bytes', unit: 'bytes' },
+  { id: 'search.keyP50Ms', label: 'Each key: median', unit: 'ms' },
+  { id: 'search.keyP95Ms', label: 'Each key: 95th centile', unit: 'ms' },
+  { id: 'search.facetP95Ms', label: 'Filter ticked: 95th centile', unit: 'ms' },
+  { id: 'search.pageHeapBytes', label: 'Heap of the page after 20 searches', unit: 'bytes' },
+  { id: 'search.workerHeapBytes', label: 'Heap of the worker after 20 searches', unit: 'bytes' },
+  { id: 'later.secondListMs', label: 'Second visit: list painted', unit: 'ms' },
+  { id: 'later.secondBytes', label: 'Second visit: bytes of bodies', unit: 'bytes' },
+  { id: 'later.secondSearchMs', label: 'Second visit: opening search to results', unit: 'ms' },
+  { id: 'later.offlineListMs', label: 'Offline: list painted', unit: 'ms' },
+  { id: 'later.offlinePostMs', label: 'Offline: a post painted', unit: 'ms' },
+]

@@ -10,6 +10,12 @@ export interface Profile {
   readonly close: () => Promise<void>
 }
 
+interface ProfileOptions {
+  /** Of a certificate that is to be trusted. */
+  readonly keyHash?: string
+  readonly hasScripts?: boolean
+}
+
 const launchArguments = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -24,16 +30,19 @@ const launchArguments = [
  *
  * @throws {CommandError} when there is no Chromium
  */
-export async function openProfile(): Promise<Profile> {
+export async function openProfile(options: ProfileOptions = {}): Promise<Profile> {
+  const { keyHash, hasScripts = true } = options
   const executablePath = findChromium()
   if (!executablePath) {
     throw new CommandError('No Chromium was found. Set CHROME to the path of one.')
   }
   const folder = await mkdtemp(join(tmpdir(), 'lectern-bench-profile-'))
+  const trust = keyHash === undefined ? [] : [`--ignore-certificate-errors-spki-list=${keyHash}`]
   const context = await chromium.launchPersistentContext(folder, {
     executablePath,
-    args: launchArguments,
+    args: [...launchArguments, ...trust],
     viewport: { width: 1280, height: 900 },
+    javaScriptEnabled: hasScripts,
   })
   return {
     context,

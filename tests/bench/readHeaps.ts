@@ -1,17 +1,21 @@
 import type { CDPSession, Page } from 'playwright-core'
-import { openWorkerSession, type WorkerSession } from './openWorkerSession.ts'
+import { openWorkerSessions, type WorkerSession } from './openWorkerSessions.ts'
 
 /**
- * Bytes that scripts of the page and of its worker hold after a garbage collection: objects, and
- * the contents of buffers.
+ * Bytes that scripts of the page and of all its workers hold after a garbage collection: objects,
+ * and the contents of buffers.
  */
 export async function readHeaps(page: Page): Promise<{ pageBytes: number; workerBytes: number }> {
   const session = await page.context().newCDPSession(page)
-  const worker = await openWorkerSession(session)
+  const workerCount = page.workers().length
+  const workers = workerCount > 0 ? await openWorkerSessions(session, workerCount) : []
   await session.send('HeapProfiler.collectGarbage')
-  await worker.send('HeapProfiler.collectGarbage')
   const pageBytes = await readHeap(session)
-  const workerBytes = await readHeap(worker)
+  let workerBytes = 0
+  for (const worker of workers) {
+    await worker.send('HeapProfiler.collectGarbage')
+    workerBytes += await readHeap(worker)
+  }
   await session.detach()
   return { pageBytes, workerBytes }
 }

@@ -30,7 +30,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-const usage = 'Usage: npm run build -- [--feed <file or URL>] [--base </path/>] [--out <folder>]'
+const usage =
+  'Usage: npm run build -- [--feed <file or URL>] [--site <site.json>] [--base </path/>] [--out <folder>]'
 
 describe('what cannot be done', () => {
   it.each<[string, string[], string]>([
@@ -39,6 +40,11 @@ describe('what cannot be done', () => {
       'a feed that is not there',
       ['--feed', 'no/such.json'],
       'The feed no/such.json does not exist.',
+    ],
+    [
+      'a site file that is not there',
+      ['--site', 'no/site.json'],
+      'The site file no/site.json does not exist.',
     ],
     [
       'a base without its slashes',

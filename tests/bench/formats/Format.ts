@@ -1,4 +1,4 @@
-import type { Publication } from './Publication.ts'
+import type { Publication } from '../publication/Publication.ts'
 
 /** One document of a publication, as its host answers it. */
 export interface FeedFile {

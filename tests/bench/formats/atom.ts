@@ -1,6 +1,6 @@
 import { escapeXml } from './escapeXml.ts'
 import type { Format } from './Format.ts'
-import { postsOf, type BenchPost, type Publication } from './Publication.ts'
+import { postsOf, type BenchPost, type Publication } from '../publication/Publication.ts'
 
 /** With the body escaped, as RFC 4287 has it for `type="html"`. */
 export const atom: Format = {

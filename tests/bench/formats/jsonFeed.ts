@@ -1,5 +1,10 @@
 import { countPages, pageSize, type FeedFile, type Format } from './Format.ts'
-import { postsOf, type BenchPost, type Publication } from './Publication.ts'
+import { postsOf, type BenchPost, type Publication } from '../publication/Publication.ts'
+
+/** One document, filed in all facets by Lectern's own extension of the format. */
+export function writeFiledJsonFeed(publication: Publication): Iterable<string> {
+  return writeDocument(publication, postsOf(publication), { toItem: toFiledItem })
+}
 
 /** @see https://www.jsonfeed.org/version/1.1/ */
 export const jsonFeed: Format = {
@@ -18,7 +23,7 @@ export const jsonFeedPages: Format = {
     for (let page = 1; page <= pageCount; page++) {
       const posts = postsOf(publication, (page - 1) * pageSize + 1, page * pageSize)
       const next = page < pageCount ? addressOf(page + 1) : undefined
-      yield createFile(addressOf(page), writeDocument(publication, posts, next))
+      yield createFile(addressOf(page), writeDocument(publication, posts, { next }))
     }
   },
 }
@@ -31,10 +36,15 @@ function createFile(address: string, text: Iterable<string>): FeedFile {
   return { address, contentType: 'application/feed+json', text }
 }
 
+interface DocumentOptions {
+  readonly next?: string | undefined
+  readonly toItem?: (post: BenchPost) => object
+}
+
 function* writeDocument(
   { title, homePageUrl }: Publication,
   posts: Iterable<BenchPost>,
-  next?: string,
+  { next, toItem = toPlainItem }: DocumentOptions = {},
 ): Generator<string> {
   const head = JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
@@ -52,7 +62,7 @@ function* writeDocument(
   yield ']}\n'
 }
 
-function toItem({ url, title, summary, html, published, author, tags }: BenchPost) {
+function toPlainItem({ url, title, summary, html, published, author, tags }: BenchPost) {
   return {
     id: url,
     url,
@@ -63,4 +73,9 @@ function toItem({ url, title, summary, html, published, author, tags }: BenchPos
     authors: [{ name: author.name }],
     tags: tags.map(({ name }) => name),
   }
+}
+
+function toFiledItem(post: BenchPost) {
+  const { tags, ...item } = toPlainItem(post)
+  return { ...item, _reader: { ...post.facets, topics: tags } }
 }

@@ -1,6 +1,6 @@
 import { escapeXml } from './escapeXml.ts'
 import type { Format } from './Format.ts'
-import { postsOf, type BenchPost, type Publication } from './Publication.ts'
+import { postsOf, type BenchPost, type Publication } from '../publication/Publication.ts'
 
 /** RSS 1.0: the channel lists the addresses of all items before the first of them comes. */
 export const rdf: Format = {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { feedLimits } from '../../../src/model/feedLimits.ts'
 import { openProfile } from '../openProfile.ts'
-import { openVisit } from '../openVisit.ts'
+import { openVisit } from './openVisit.ts'
 import { readHeaps } from '../readHeaps.ts'
 import type { FormatReadings } from './formatFigures.ts'
 import { watchWorkerHeap } from './watchWorkerHeap.ts'

@@ -1,6 +1,6 @@
 import { escapeXml } from './escapeXml.ts'
 import type { Format } from './Format.ts'
-import { postsOf, type BenchPost, type Publication } from './Publication.ts'
+import { postsOf, type BenchPost, type Publication } from '../publication/Publication.ts'
 
 /** With the body in `content:encoded`, as WordPress and most others write it. */
 export const rss: Format = {

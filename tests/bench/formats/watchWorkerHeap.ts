@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
-import { openWorkerSession } from '../openWorkerSession.ts'
+import { openWorkerSessions } from '../openWorkerSessions.ts'
 import { readHeap } from '../readHeaps.ts'
 
 export interface HeapWatch {
@@ -17,13 +17,13 @@ const intervalMs = 200
  */
 export async function watchWorkerHeap(page: Page): Promise<HeapWatch> {
   const session = await page.context().newCDPSession(page)
-  const worker = await openWorkerSession(session)
+  const [worker] = await openWorkerSessions(session, 1)
   let isOver = false
 
   async function watch(): Promise<number> {
     let mostBytes = 0
     while (!isOver) {
-      mostBytes = Math.max(mostBytes, await readHeap(worker))
+      mostBytes = Math.max(mostBytes, await readHeap(worker!))
       await delay(intervalMs)
     }
     return mostBytes

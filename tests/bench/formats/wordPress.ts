@@ -1,5 +1,5 @@
 import { countPages, pageSize, type Format } from './Format.ts'
-import { postsOf, type BenchPost, type Publication } from './Publication.ts'
+import { postsOf, type BenchPost, type Publication } from '../publication/Publication.ts'
 import { toAuthor, toPostLinks, toTerm } from './wordPressParts.ts'
 
 /**

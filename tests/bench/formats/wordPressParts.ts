@@ -1,4 +1,4 @@
-import type { BenchPost } from './Publication.ts'
+import type { BenchPost } from '../publication/Publication.ts'
 
 type Named = BenchPost['author']
 

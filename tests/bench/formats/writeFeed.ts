@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { feedLimits } from '../../../src/model/feedLimits.ts'
 import { CommandError } from '../../../src/publish/CommandError.ts'
 import type { FeedFile, Format } from './Format.ts'
-import { createPublication } from './Publication.ts'
+import { createPublication } from '../publication/Publication.ts'
 
 /** A document on this machine's disk. */
 export interface WrittenFile extends Omit<FeedFile, 'text'> {
@@ -39,7 +39,7 @@ export async function writeFeed(format: Format, postCount: number): Promise<Writ
   const folder = await mkdtemp(join(tmpdir(), 'lectern-bench-feed-'))
   const remove = () => rm(folder, { recursive: true })
   for (let wordsPerPost = usualWordsPerPost; wordsPerPost >= fewestWordsPerPost;) {
-    const publication = createPublication(postCount, wordsPerPost)
+    const publication = createPublication({ postCount, wordsPerPost })
     const files = await writeFiles(format.files(publication), folder)
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
     if (bytes <= mostBytes) return { files, bytes, wordsPerPost, remove }

@@ -1,15 +1,26 @@
 import type { CDPSession } from 'playwright-core'
 
-/** Chromium's protocol, spoken with the archive worker. */
+/** Chromium's protocol, spoken with a worker. */
 export interface WorkerSession {
   readonly send: (method: string, parameters?: object) => Promise<unknown>
 }
 
 let messageId = 0
 
-/** Reaches the worker of a page, as soon as it has one. @param session  the page's */
-export async function openWorkerSession(session: CDPSession): Promise<WorkerSession> {
-  const sessionId = await attachToWorker(session)
+/**
+ * Reaches the workers of a page, as soon as it has so many.
+ *
+ * @param session  the page's
+ */
+export async function openWorkerSessions(
+  session: CDPSession,
+  count: number,
+): Promise<readonly WorkerSession[]> {
+  const sessionIds = await attachToWorkers(session, count)
+  return sessionIds.map((sessionId) => createSession(session, sessionId))
+}
+
+function createSession(session: CDPSession, sessionId: string): WorkerSession {
   return {
     send: (method, parameters = {}) => {
       messageId += 1
@@ -36,11 +47,13 @@ interface Answer {
   readonly error?: unknown
 }
 
-/** @returns the worker's session, which is reached through the page's */
-function attachToWorker(session: CDPSession): Promise<string> {
+/** @returns the workers' sessions, which are reached through the page's */
+function attachToWorkers(session: CDPSession, count: number): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {
+    const sessionIds: string[] = []
     session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
-      if (targetInfo.type === 'worker') resolve(sessionId)
+      if (targetInfo.type === 'worker') sessionIds.push(sessionId)
+      if (sessionIds.length === count) resolve(sessionIds)
     })
     session
       .send('Target.setAutoAttach', {

@@ -8,8 +8,10 @@ export interface BuiltSite {
   readonly remove: () => Promise<void>
 }
 
-/** Builds the site into a folder of its own. @param root  of the repository */
-export async function buildSite(root: string): Promise<BuiltSite> {
+const root = join(import.meta.dirname, '../../..')
+
+/** Builds the program into a folder of its own, to be served over any feed. */
+export async function buildSite(): Promise<BuiltSite> {
   const folder = await mkdtemp(join(tmpdir(), 'lectern-bench-site-'))
   await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
   return { folder, remove: () => rm(folder, { recursive: true }) }

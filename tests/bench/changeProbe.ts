@@ -1,31 +1,33 @@
-/** What a page notes about its answers to keys. */
-interface KeyProbe {
+/** What a page notes about its answers to keys in a field and to ticked boxes. */
+interface ChangeProbe {
   /** Resolves when the page has been at rest for a while. */
   rest(): Promise<void>
   /**
-   * For each key that changed the results, ms from the key to the frame that shows the last change
-   * it made. Keys that found the same posts with the same marks are left out.
+   * For each input since the last time that changed the list, ms from it to the frame that shows the
+   * last change it made. Inputs after which the same posts stand there with the same marks are left
+   * out.
    */
-  latencies(): readonly number[]
+  takeLatencies(): readonly number[]
 }
 
 declare global {
   interface Window {
-    keyProbe: KeyProbe
+    changeProbe: ChangeProbe
   }
 }
 
 /**
- * Puts {@link KeyProbe} into a page that shows the list. The browser gets the text of this function,
+ * Puts {@link ChangeProbe} into a page that shows the list. The browser gets the text of this function,
  * so it uses nothing from outside.
  */
-export function installKeyProbe(): void {
-  // As one types who looks at the screen; results that take longer would go to the next key.
+export function installChangeProbe(): void {
+  // As one types who looks at the screen; what comes later would go to the next input.
   const restMs = 300
+  const pollMs = 50
   const cardTexts = 'main article :is(h2, h3, p)'
-  const keys: { readonly pressedAt: number; shownAt?: number }[] = []
-  /** Set from a key until the page is at rest: later changes are not its doing. */
-  let key: (typeof keys)[number] | undefined
+  let inputs: { readonly madeAt: number; shownAt?: number }[] = []
+  /** Set from an input until the page is at rest: later changes are not its doing. */
+  let input: (typeof inputs)[number] | undefined
   let changedAt = 0
   let shown = read()
 
@@ -41,7 +43,7 @@ export function installKeyProbe(): void {
     if (now === shown) return
     shown = now
     changedAt = performance.now()
-    const by = key
+    const by = input
     if (!by) return
     // The first frame's callbacks run before it is painted, those of the second after.
     requestAnimationFrame(() =>
@@ -52,10 +54,10 @@ export function installKeyProbe(): void {
   }
 
   document.addEventListener(
-    'keydown',
+    'input',
     ({ timeStamp }) => {
-      key = { pressedAt: timeStamp }
-      keys.push(key)
+      input = { madeAt: timeStamp }
+      inputs.push(input)
     },
     { capture: true },
   )
@@ -65,23 +67,29 @@ export function installKeyProbe(): void {
     subtree: true,
   })
 
-  window.keyProbe = {
+  window.changeProbe = {
     rest: () =>
       new Promise((resolve) => {
         const askedAt = performance.now()
         function wait(): void {
           const leftMs = Math.max(changedAt, askedAt) + restMs - performance.now()
           // Not frame by frame: frames would be drawn that the page itself does not ask for.
-          if (leftMs > 0) {
-            setTimeout(wait, leftMs)
+          const isBusy = document.querySelector('#results[aria-busy="true"]') !== null
+          if (leftMs > 0 || isBusy) {
+            setTimeout(wait, Math.max(leftMs, pollMs))
             return
           }
-          key = undefined
+          input = undefined
           resolve()
         }
         wait()
       }),
-    latencies: () =>
-      keys.flatMap(({ pressedAt, shownAt }) => (shownAt === undefined ? [] : shownAt - pressedAt)),
+    takeLatencies: () => {
+      const latencies = inputs.flatMap(({ madeAt, shownAt }) =>
+        shownAt === undefined ? [] : shownAt - madeAt,
+      )
+      inputs = []
+      return latencies
+    },
   }
 }

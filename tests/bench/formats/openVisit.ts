@@ -1,8 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { installVisitProbe, type Expectation, type Sign } from './visitProbe.ts'
-
-/** A search that finds something in most publications. */
-export const askedWord = 'data'
+import { installVisitProbe, type Expectation, type Sign } from '../visitProbe.ts'
 
 const signs = {
   /** The first card of the list, which may still grow. */
@@ -15,12 +12,6 @@ const signs = {
   },
   /** The line at the foot of the page. */
   stored: { within: 'footer', has: '^All .+ on this device' },
-  /** The whole answer to {@link askedWord}, when the address asks for it. */
-  answer: {
-    within: 'main:has(article)',
-    has: `results? for ‘${askedWord}’`,
-    lacks: 'Searched .+ so far',
-  },
 } as const satisfies Record<string, Sign>
 
 type SignName = keyof typeof signs

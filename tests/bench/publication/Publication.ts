@@ -1,5 +1,6 @@
 import { createSeededRandom, type SeededRandom } from '../../fixtures/seededRandom.ts'
-import { createVocabulary, pickByRank } from './vocabulary.ts'
+import { pickByRank, pickRank } from './pickRank.ts'
+import { wordAt } from './wordAt.ts'
 import { writeBody, writeTitle } from './writeBody.ts'
 
 interface Named {
@@ -21,6 +22,8 @@ export interface BenchPost {
   readonly published: Date
   readonly author: Named
   readonly tags: readonly Named[]
+  /** Names of the values of each facet, by the facet's id; the tags are its topics. */
+  readonly facets: Readonly<Record<'type' | 'audiences' | 'region', readonly string[]>>
 }
 
 /** A publication that is made up, the same in every run and every format. */
@@ -36,20 +39,36 @@ export interface Publication {
 }
 
 const homePageUrl = 'https://blog.example.org/'
-const authorCount = 60
 const tagCount = 80
 const tagsPerPost = 3
+const types = ['News', 'Blog', 'Case study', 'Guide', 'Event']
+const audiences = ['Clinicians', 'Commissioners', 'Industry', 'Patients', 'Researchers']
+const regions = ['National', 'North', 'South', 'East', 'West', 'Midlands', 'Coast', 'Islands']
 const newest = Date.parse('2026-06-30T15:00:00Z')
 const hourMs = 60 * 60_000
+const mostYears = 15
 
-export function createPublication(postCount: number, wordsPerPost: number): Publication {
-  const vocabulary = createVocabulary(20_000, createSeededRandom(1))
-  const authors = Array.from({ length: authorCount }, (_, at) =>
-    createNamed(at + 1, capitalize(vocabulary[500 + at]!), capitalize(vocabulary[5000 + at]!)),
+interface PublicationOptions {
+  readonly postCount: number
+  readonly wordsPerPost: number
+  /** Another one gives other texts of the same kind. */
+  readonly seed?: number
+}
+
+export function createPublication(options: PublicationOptions): Publication {
+  const { postCount, wordsPerPost, seed = 1 } = options
+  const authors = Array.from({ length: countAuthors(postCount) }, (_, at) =>
+    createNamed(at + 1, capitalize(wordAt(500 + at)), capitalize(wordAt(5000 + at))),
   )
   const tags = Array.from({ length: tagCount }, (_, at) =>
-    createNamed(at + 1, vocabulary[1000 + at]!, vocabulary[2000 + at]!),
+    createNamed(at + 1, wordAt(1000 + at), wordAt(2000 + at)),
   )
+
+  const stepMs = Math.min(9 * hourMs, (mostYears * 365 * 24 * hourMs) / postCount)
+
+  function dateOf(number: number): Date {
+    return new Date(newest - number * stepMs)
+  }
 
   function urlAt(number: number): string {
     return `${homePageUrl}${dateOf(number).getUTCFullYear()}/post-${number}/`
@@ -57,8 +76,8 @@ export function createPublication(postCount: number, wordsPerPost: number): Publ
 
   function postAt(number: number): BenchPost {
     // A seed of its own for each post, so that any can be made without those before it.
-    const random = createSeededRandom(Math.imul(number, 2_654_435_761))
-    const pickWord = () => pickByRank(vocabulary, random)
+    const random = createSeededRandom(Math.imul(number, 2_654_435_761) + Math.imul(seed, 40_503))
+    const pickWord = () => wordAt(pickRank(random))
     const title = writeTitle(pickWord, random)
     const { summary, html } = writeBody(wordsPerPost, pickWord, random)
     const author = random.pick(authors)
@@ -71,7 +90,12 @@ export function createPublication(postCount: number, wordsPerPost: number): Publ
       html,
       published,
       author,
-      tags: pickTags(tags, random),
+      tags: pickSome(tags, tagsPerPost, random),
+      facets: {
+        type: [pickByRank(types, random)],
+        audiences: pickSome(audiences, 1 + random.below(2), random),
+        region: [pickByRank(regions, random)],
+      },
     }
   }
 
@@ -96,12 +120,13 @@ function capitalize(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
-function dateOf(number: number): Date {
-  return new Date(newest - number * 9 * hourMs)
+/** More posts have more authors, but not as many more. */
+function countAuthors(postCount: number): number {
+  return Math.round(20 + 2 * Math.sqrt(postCount))
 }
 
-function pickTags(tags: readonly Named[], random: SeededRandom): readonly Named[] {
-  const picked = new Set<Named>()
-  while (picked.size < tagsPerPost) picked.add(pickByRank(tags, random))
+function pickSome<T>(values: readonly T[], count: number, random: SeededRandom): readonly T[] {
+  const picked = new Set<T>()
+  while (picked.size < count) picked.add(pickByRank(values, random))
   return [...picked]
 }

@@ -1,0 +1,35 @@
+import type { FeedPost } from '../site/BenchFeed.ts'
+import type { Sign } from '../visitProbe.ts'
+
+/** The first card of the list. */
+export const listSign: Sign = { within: 'main article :is(h2, h3) a', has: '\\S' }
+
+/** A card that answers words: in an answer what was found is marked. */
+export const resultsSign: Sign = { within: '#results[aria-busy="false"] article mark', has: '\\S' }
+
+/** The list with no line above it that says posts are read or indexed: nothing changes by itself. */
+export const readySign: Sign = {
+  within: 'main:has(article)',
+  has: '',
+  lacks: '(Reading the publication|Preparing search): ',
+}
+
+/** The line at the foot of the page, when the whole publication is on the device. */
+export const storedSign: Sign = { within: 'footer', has: '^All .+ on this device' }
+
+const openingWords = 6
+
+/** The text of a post under its title. */
+export function postSign({ title, html }: FeedPost): Sign {
+  const text = html.replaceAll(/<style[^]*?<\/style>|<[^>]*>|&\w+;/g, ' ')
+  const words = text.match(/[\p{L}\d]+/gu) ?? []
+  const opening = words.slice(0, openingWords).join('\\W+')
+  return {
+    within: 'main:has(h1)',
+    has: `${escapePattern(title.trim())}[^]*?${opening}`,
+  }
+}
+
+function escapePattern(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
