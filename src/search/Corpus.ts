@@ -4,6 +4,7 @@ import { slugify } from '../model/slugify.ts'
 import { sourceFacet } from '../model/Tag.ts'
 import { builtInFacets, facetValues, lengthBands, type FacetValue } from './facets.ts'
 import type { PostIndex, SearchSection } from './index/PostIndex.ts'
+import type { FacetColumn, FacetListing, SearchCorpus } from './SearchCorpus.ts'
 
 /** A post with the facet values it is filed under. */
 export interface FiledPost {
@@ -16,23 +17,12 @@ export interface FiledPost {
   readonly rank: number
 }
 
-/** A facet with every value that any post has. */
-export interface FacetListing {
-  readonly id: string
-  readonly label?: string
-  readonly plural?: string
-  readonly values: readonly FacetValue[]
-}
-
-/** What is searched: the posts of one edition of the publication, and what was derived from them. */
-export interface Corpus {
+/** What is searched where all of it is at hand: the posts of one edition, and what was derived from them. */
+export interface Corpus extends SearchCorpus {
+  readonly index: PostIndex
   /** Newest first. */
   readonly filed: readonly FiledPost[]
   readonly byId: ReadonlyMap<string, FiledPost>
-  readonly facets: readonly FacetListing[]
-  /** Days of the first and the last post, `YYYY-MM-DD`; absent where no post has a date. */
-  readonly days?: { readonly first: string; readonly last: string }
-  readonly index: PostIndex
   /** The text of a post; empty where it is not at hand. */
   sections(id: string): readonly SearchSection[]
 }
@@ -68,13 +58,36 @@ export function createCorpus(
     return { post, slugs, valueNumbers, rank }
   })
   const days = daysOf(posts)
+  const byId = new Map(filed.map((entry) => [entry.post.id, entry]))
+  const postOf = (rank: number) => filed[rank]!.post
   return {
     filed,
     ...(days && { days }),
-    byId: new Map(filed.map((entry) => [entry.post.id, entry])),
+    byId,
     facets: listings,
     index,
     sections,
+    postCount: posts.length,
+    rankAt: (place) => byId.get(index.idAt(place) ?? '')?.rank,
+    placeOf: (rank) => index.placeOf(postOf(rank).id),
+    isUndated: (rank) => postOf(rank).published === undefined,
+    dayOf: (rank) => postOf(rank).published?.slice(0, 10),
+    columnOf: (facet) => createColumn(filed, facet),
+    idOf: (rank) => postOf(rank).id,
+    postOf,
+    sectionsOf: (rank) => sections(postOf(rank).id),
+  }
+}
+
+function createColumn(filed: readonly FiledPost[], facet: number): FacetColumn {
+  return {
+    countInto: (counts, ranks) => {
+      for (const rank of ranks) {
+        for (const value of filed[rank]!.valueNumbers[facet]!) counts[value]!++
+      }
+    },
+    hasOneOf: (rank, chosen) =>
+      filed[rank]!.valueNumbers[facet]!.some((value) => chosen[value] === 1),
   }
 }
 

@@ -2,6 +2,7 @@ import type { PostSummary } from '../../model/Post.ts'
 import { ownTags } from '../../model/Tag.ts'
 import type { Analyzer } from '../analysis/Analyzer.ts'
 import type { SearchSection } from './PostIndex.ts'
+import { stretchOf, titleStretch, type Occurrence, type TitleOccurrences } from './SearchIndex.ts'
 import type { Vocabulary } from './Vocabulary.ts'
 
 /**
@@ -105,41 +106,99 @@ export function titleEnd(words: PostWords): number {
   return at
 }
 
-/** The words of the title in order, wholes of compounds left out. */
-export function titleWords(words: PostWords): number[] {
-  const end = titleEnd(words)
-  const title: number[] = []
-  for (let at = 1; at < end; at++) {
-    if (words[at] === compoundMark) at += 2
-    else title.push(words[at]!)
+/** Of a post, wholes of compounds left out. */
+export function wordCount(words: PostWords): number {
+  let count = 0
+  for (let at = 0; at < words.length; at++) {
+    if (words[at]! < firstMark) count++
+    else if (words[at] === compoundMark) at += 2
   }
-  return title
+  return count
 }
 
-/** Whether the words stand one after the other in a stretch of the post, before position `end`. */
-export function hasPhrase(words: PostWords, phrase: readonly number[], end: number): boolean {
+/**
+ * Whether one of the words before position `end` is sought.
+ *
+ * @param slots  by the number of the term; 0 for those that are not sought
+ */
+export function hasOneOf(
+  words: PostWords,
+  slots: Uint16Array,
+  termNumbers: readonly number[],
+  end: number,
+): boolean {
   for (let at = 0; at < end; at++) {
-    if (words[at] === compoundMark) {
-      if (continuesPhrase(words, phrase, at, 0)) return true
+    const value = words[at]!
+    if (value < firstMark) {
+      if (slots[termNumbers[value]!]) return true
+    } else if (value === compoundMark) {
+      if (slots[termNumbers[words[at + 1]!]!]) return true
       at += 2
-    } else if (words[at] === phrase[0] && continuesPhrase(words, phrase, at, 0)) return true
+    }
   }
   return false
 }
 
-/** `e-mail list` has "email list" as well as "e-mail list". */
-function continuesPhrase(
+/** Where sought terms stand in a post. @param slots  as in {@link hasOneOf} */
+export function findOccurrences(
   words: PostWords,
-  phrase: readonly number[],
-  at: number,
-  matched: number,
-): boolean {
-  if (matched === phrase.length) return true
-  if (words[at] !== compoundMark) {
-    return words[at] === phrase[matched] && continuesPhrase(words, phrase, at + 1, matched + 1)
+  slots: Uint16Array,
+  vocabulary: Vocabulary,
+  end = words.length,
+): Occurrence[] {
+  const { termNumbers } = vocabulary
+  const found: Occurrence[] = []
+  const enter = (number: number, stretch: number, position: number, span: number) =>
+    found.push({
+      term: vocabulary.termOf(termNumbers[number]!),
+      word: vocabulary.wordOf(number),
+      stretch,
+      position,
+      span,
+    })
+  let stretch = titleStretch
+  let position = 0
+  let sections = 0
+  let others = 0
+  for (let at = 0; at < end; at++) {
+    const value = words[at]!
+    if (value < firstMark) {
+      if (slots[termNumbers[value]!]) enter(value, stretch, position, 0)
+      position++
+    } else if (value === compoundMark) {
+      if (slots[termNumbers[words[at + 1]!]!])
+        enter(words[at + 1]!, stretch, position, words[at + 2]!)
+      at += 2
+    } else {
+      position = 0
+      if (value === markOf.body) stretch = stretchOf('text', sections++)
+      else if (value === markOf.headings) stretch = stretchOf('heading', sections)
+      else if (value !== markOf.title) stretch = stretchOf('other', others++)
+    }
   }
-  const afterWhole = at + 3 + words[at + 2]!
-  if (words[at + 1] === phrase[matched] && continuesPhrase(words, phrase, afterWhole, matched + 1))
-    return true
-  return continuesPhrase(words, phrase, at + 3, matched)
+  return found
+}
+
+/** The title, with what it has of sought terms. @param slots  as in {@link hasOneOf} */
+export function readTitle(
+  words: PostWords,
+  slots: Uint16Array,
+  vocabulary: Vocabulary,
+  analyzer: Analyzer,
+): TitleOccurrences {
+  const end = titleEnd(words)
+  let all = 0
+  let telling = 0
+  for (let at = 1; at < end; at++) {
+    if (words[at] === compoundMark) at += 2
+    else {
+      all++
+      if (!analyzer.isStopWord(vocabulary.wordOf(words[at]!))) telling++
+    }
+  }
+  return {
+    wordCount: all,
+    tellingCount: telling,
+    occurrences: findOccurrences(words, slots, vocabulary, end),
+  }
 }
