@@ -10,6 +10,7 @@ import type { QueryReading } from './query/QueryReading.ts'
 import { isInRange } from './query/readDate.ts'
 import type { ReadQuery } from './query/readQuery.ts'
 import type { SearchCorpus } from './SearchCorpus.ts'
+import { bothOf, together } from './shards/together.ts'
 import {
   findSnippet,
   markTitle,
@@ -62,12 +63,20 @@ export const pageSize = 20
  */
 export function search(corpus: SearchCorpus, query: SearchQuery): SearchResult {
   const found = findPosts(corpus, query)
-  return { ...answer(corpus, query, found), facets: count(corpus, found) }
+  return { ...answer(corpus, query, found, 'texts'), facets: count(corpus, found) }
 }
 
-/** The same without the counts, which need more of the posts than the hits do. */
-export function findHits(corpus: SearchCorpus, query: SearchQuery): FoundHits {
-  return answer(corpus, query, findPosts(corpus, query))
+/**
+ * The same without the counts, which need more of the posts than the hits do.
+ *
+ * @param depth  `cards` leaves the texts of the posts alone: a snippet is then of the summary
+ */
+export function findHits(
+  corpus: SearchCorpus,
+  query: SearchQuery,
+  depth: 'cards' | 'texts' = 'texts',
+): FoundHits {
+  return answer(corpus, query, findPosts(corpus, query), depth)
 }
 
 /** The counts alone. */
@@ -79,6 +88,7 @@ function answer(
   corpus: SearchCorpus,
   query: SearchQuery,
   { read, precision, matches }: FoundPosts,
+  depth: 'cards' | 'texts',
 ): FoundHits {
   const sort = effectiveSort(query)
   const isPassing = createFilter(corpus, read)
@@ -90,7 +100,7 @@ function answer(
     query,
     reading: read.reading,
     total: ordered.length,
-    hits: toHits(corpus, read, ordered.slice((page - 1) * pageSize, page * pageSize)),
+    hits: toHits(corpus, read, ordered.slice((page - 1) * pageSize, page * pageSize), depth),
     page,
     pageCount,
     sort,
@@ -150,7 +160,7 @@ function count(corpus: SearchCorpus, { read, matches }: FoundPosts): readonly Fa
     if (failed.length === 0) passing.push(rank)
     else if (failed.length === 1) keptOut.get(failed[0]!.number)!.push(rank)
   }
-  const counts = corpus.facets.map(({ values }, number) => {
+  const counts = together(corpus.facets, ({ values }, number) => {
     const ofFacet = new Uint32Array(values.length)
     const column = corpus.columnOf(number)
     column.countInto(ofFacet, passing)
@@ -182,13 +192,17 @@ function toHits(
   corpus: SearchCorpus,
   { text }: ReadQuery,
   matches: readonly Match[],
+  depth: 'cards' | 'texts',
 ): readonly Hit[] {
   const marker = createMarker(corpus.index, text)
-  const findPassage = createPassageFinder(corpus.index, text)
-  return matches.map(({ rank }) => {
+  const findPassage = depth === 'texts' ? createPassageFinder(corpus.index, text) : () => undefined
+  return together(matches, ({ rank }) => {
     const at = corpus.placeOf(rank)
-    const passage = at === undefined ? undefined : findPassage(at)
-    return toHit(corpus, marker, passage, rank)
+    const [post, passage] = bothOf(
+      () => corpus.postOf(rank),
+      () => (at === undefined ? undefined : findPassage(at)),
+    )
+    return toHit(corpus, marker, passage, { rank, post })
   })
 }
 
@@ -196,9 +210,8 @@ function toHit(
   corpus: SearchCorpus,
   marker: Marker,
   passage: PassagePlace | undefined,
-  rank: number,
+  { rank, post }: { readonly rank: number; readonly post: PostSummary },
 ): Hit {
-  const post = corpus.postOf(rank)
   const snippet =
     (passage && findSnippet(corpus.sectionsOf(rank), marker, passage)) ??
     findSnippet(post.summary ? [{ text: post.summary }] : [], marker)

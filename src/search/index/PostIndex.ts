@@ -1,4 +1,4 @@
-import MiniSearch, { type Options } from 'minisearch'
+import MiniSearch from 'minisearch'
 import type { PostSummary } from '../../model/Post.ts'
 import type { Analyzer } from '../analysis/Analyzer.ts'
 import { analyzerFor } from '../analysis/analyzerFor.ts'
@@ -9,6 +9,7 @@ import {
   findOccurrences,
   forEachWord,
   hasOneOf,
+  hasWord,
   readPostWords,
   readTitle,
   titleEnd,
@@ -16,6 +17,7 @@ import {
   type PostWords,
 } from './postWords.ts'
 import { readProfile } from './readProfile.ts'
+import { rankingOptions, scoreTerm, type RankingDocument } from './scoreTerm.ts'
 import type {
   Beginning,
   Profile,
@@ -43,23 +45,6 @@ export interface PostIndex extends SearchIndex {
   readonly ranking: MiniSearch<RankingDocument>
   put(id: string, words: PostWords): void
   discard(id: string): void
-}
-
-/** All fields as one: terms, separated by spaces, as often as their fields weigh. */
-export interface RankingDocument {
-  readonly id: string
-  readonly terms: string
-}
-
-/** A word counts more the oftener it stands in a post and the shorter the post; `d` would be for BM25+. */
-const bm25 = { k: 2, b: 0.8, d: 0 }
-
-export const rankingOptions: Options<RankingDocument> = {
-  fields: ['terms'],
-  tokenize: (terms) => terms.split(' '),
-  processTerm: (term) => term,
-  // Posts leave it with all their terms: there is nothing to clear away afterwards.
-  autoVacuum: false,
 }
 
 export function createIndex(analyzer: Analyzer = analyzerFor()): PostIndex {
@@ -107,19 +92,7 @@ export function assembleIndex(
   }
 
   function computeScores(term: string): TermScores {
-    const found: number[] = []
-    const scores: number[] = []
-    ranking.search(term, {
-      bm25,
-      tokenize: (text) => [text],
-      // Taken here, so that nothing has to be sorted.
-      filter: ({ id, score }) => {
-        found.push(places.get(id as string)!)
-        scores.push(score)
-        return false
-      },
-    })
-    return { places: Int32Array.from(found), scores: Float64Array.from(scores) }
+    return scoreTerm(ranking, term, (id) => places.get(id as string)!)
   }
 
   /** From 1, by the numbers of terms, the places of the terms among those given; 0 for others. */
@@ -149,12 +122,6 @@ export function assembleIndex(
     }
   }
 
-  function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
-    const value = known.get(key) ?? make()
-    known.set(key, value)
-    return value
-  }
-
   return {
     analyzer,
     vocabulary,
@@ -173,6 +140,10 @@ export function assembleIndex(
       ),
     markPosts: (term, has) => markWith(slotsOf([term]), has, false),
     markTitles: (term, has) => markWith(slotsOf([term]), has, true),
+    hasWordAt: (word) => {
+      const number = vocabulary.numberOf(word)
+      return (place) => number !== undefined && hasWord(posts[place]!, number)
+    },
     occurrencesOf: (sought) => {
       const slots = slotsOf(sought)
       return (place) => {
@@ -225,6 +196,12 @@ export function assembleIndex(
       forget()
     },
   }
+}
+
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = known.get(key) ?? make()
+  known.set(key, value)
+  return value
 }
 
 function average(posts: readonly (PostWords | undefined)[]): number {

@@ -103,6 +103,8 @@ export interface SearchIndex {
   markPosts(term: string, has: Uint8Array): void
   /** The same for posts that have it in their title. */
   markTitles(term: string, has: Uint8Array): void
+  /** @returns for the place of a post whether a word, of this term, stands in it */
+  hasWordAt(word: string, term: string): (place: number) => boolean
   /** @returns for the place of a post where the terms stand in it, in the order of the text */
   occurrencesOf(terms: readonly string[]): (place: number) => readonly Occurrence[]
   /** @returns for the place of a post what its title has of the terms; absent where that is nothing */
@@ -110,15 +112,15 @@ export interface SearchIndex {
   profileOf(place: number): Profile
 }
 
-/** The stretch of the title; the others are numbered by what they are. */
+/** The stretch of the title. The others are numbered in the order of the post, see below. */
 export const titleStretch = 0
 
-/** @param order  of the text or the heading: number of its section; of others, any that is not taken */
-export function stretchOf(kind: 'text' | 'heading' | 'other', order: number): number {
-  return 3 * order + { text: 1, heading: 2, other: 3 }[kind]
+/** @param order  of the text or the heading: number of its section; of others, on from the sections */
+export function stretchOf(kind: 'heading' | 'text' | 'other', order: number): number {
+  return 3 * order + { heading: 1, text: 2, other: 3 }[kind]
 }
 
 /** @returns the number of the section that a stretch is the text of; absent for others */
 export function sectionOf(stretch: number): number | undefined {
-  return stretch % 3 === 1 ? (stretch - 1) / 3 : undefined
+  return stretch % 3 === 2 ? (stretch - 2) / 3 : undefined
 }

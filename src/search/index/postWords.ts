@@ -60,14 +60,14 @@ export function readPostWords(
   }
 
   read('title', post.title)
-  // Where a post was read from is no word of its.
-  for (const { name } of ownTags(post.tags)) read('tags', name)
-  for (const { name } of post.authors) read('authors', name)
-  if (post.summary) read('summary', post.summary)
   for (const { heading, text } of sections) {
     if (heading) read('headings', heading)
     read('body', text)
   }
+  if (post.summary) read('summary', post.summary)
+  // Where a post was read from is no word of its.
+  for (const { name } of ownTags(post.tags)) read('tags', name)
+  for (const { name } of post.authors) read('authors', name)
   return Uint32Array.from(words)
 }
 
@@ -139,43 +139,66 @@ export function hasOneOf(
   return false
 }
 
+/** Whether a word stands in a post, given by its number. */
+export function hasWord(words: PostWords, number: number): boolean {
+  for (let at = 0; at < words.length; at++) {
+    if (words[at] === number) return true
+    if (words[at] !== compoundMark) continue
+    if (words[at + 1] === number) return true
+    at += 2
+  }
+  return false
+}
+
+/**
+ * Calls back with each word of a post and where it stands, see `Occurrence`.
+ *
+ * @param field  as `forEachWord` has it
+ */
+export function forEachOccurrence(
+  words: PostWords,
+  visit: (number: number, stretch: number, position: number, span: number, field: number) => void,
+  end = words.length,
+): void {
+  let stretch = titleStretch
+  let position = 0
+  let sections = 0
+  let field = 0
+  for (let at = 0; at < end; at++) {
+    const value = words[at]!
+    if (value < firstMark) visit(value, stretch, position++, 0, field)
+    else if (value === compoundMark) {
+      visit(words[at + 1]!, stretch, position, words[at + 2]!, field)
+      at += 2
+    } else {
+      position = 0
+      field = value - firstMark
+      if (value === markOf.body) stretch = stretchOf('text', sections++)
+      else if (value === markOf.headings) stretch = stretchOf('heading', sections)
+      else if (value !== markOf.title) stretch = stretchOf('other', sections++)
+    }
+  }
+}
+
 /** Where sought terms stand in a post. @param slots  as in {@link hasOneOf} */
 export function findOccurrences(
   words: PostWords,
   slots: Uint16Array,
   vocabulary: Vocabulary,
-  end = words.length,
+  end?: number,
 ): Occurrence[] {
   const { termNumbers } = vocabulary
   const found: Occurrence[] = []
-  const enter = (number: number, stretch: number, position: number, span: number) =>
-    found.push({
-      term: vocabulary.termOf(termNumbers[number]!),
-      word: vocabulary.wordOf(number),
-      stretch,
-      position,
-      span,
-    })
-  let stretch = titleStretch
-  let position = 0
-  let sections = 0
-  let others = 0
-  for (let at = 0; at < end; at++) {
-    const value = words[at]!
-    if (value < firstMark) {
-      if (slots[termNumbers[value]!]) enter(value, stretch, position, 0)
-      position++
-    } else if (value === compoundMark) {
-      if (slots[termNumbers[words[at + 1]!]!])
-        enter(words[at + 1]!, stretch, position, words[at + 2]!)
-      at += 2
-    } else {
-      position = 0
-      if (value === markOf.body) stretch = stretchOf('text', sections++)
-      else if (value === markOf.headings) stretch = stretchOf('heading', sections)
-      else if (value !== markOf.title) stretch = stretchOf('other', others++)
-    }
-  }
+  forEachOccurrence(
+    words,
+    (number, stretch, position, span) => {
+      const term = termNumbers[number]!
+      if (!slots[term]) return
+      const word = vocabulary.wordOf(number)
+      found.push({ term: vocabulary.termOf(term), word, stretch, position, span })
+    },
+    end,
+  )
   return found
 }
 
@@ -201,4 +224,24 @@ export function readTitle(
     tellingCount: telling,
     occurrences: findOccurrences(words, slots, vocabulary, end),
   }
+}
+
+/** How often each term stands in a post, as its field counts, wholes of compounds left out; and how many words. */
+export function countTerms(
+  words: PostWords,
+  termNumbers: readonly number[],
+): { counts: ReadonlyMap<number, number>; wordCount: number } {
+  const counts = new Map<number, number>()
+  let wordCount = 0
+  let weight = 1
+  for (let at = 0; at < words.length; at++) {
+    const value = words[at]!
+    if (value < firstMark) {
+      const term = termNumbers[value]!
+      counts.set(term, (counts.get(term) ?? 0) + weight)
+      wordCount++
+    } else if (value === compoundMark) at += 2
+    else weight = fieldWeights[value - firstMark]!
+  }
+  return { counts, wordCount }
 }

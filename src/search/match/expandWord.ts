@@ -1,3 +1,4 @@
+import { together } from '../shards/together.ts'
 import type { Beginning, SearchIndex } from '../index/SearchIndex.ts'
 import type { Unit } from '../query/TextQuery.ts'
 
@@ -57,7 +58,7 @@ export function expandWord(index: SearchIndex, unit: Extract<Unit, { kind: 'word
 
 /** A beginning that another one is part of has its words already. */
 function beginningsOf(index: SearchIndex, word: string): readonly Beginning[] {
-  return beginningTexts(index, word).map((prefix) => index.beginningWith(prefix))
+  return together(beginningTexts(index, word), (prefix) => index.beginningWith(prefix))
 }
 
 /** What a word may begin with that people have typed so far, in each spelling. */

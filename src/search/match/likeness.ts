@@ -1,4 +1,5 @@
 import { rarity } from '../index/rarity.ts'
+import { together } from '../shards/together.ts'
 import type { SearchIndex } from '../index/SearchIndex.ts'
 
 /** A post that answers a query, and how well. */
@@ -24,6 +25,7 @@ const lengthWeight = 0.75
  */
 export function raiseAlike(index: SearchIndex, candidates: readonly Candidate[]): void {
   if (candidates.length <= modelPosts) return
+  together(candidates, ({ place }) => index.profileOf(place))
   const models = candidates.toSorted((a, b) => b.score - a.score).slice(0, modelPosts)
   const best = models[0]!.score
   const chosen = tellingTerms(index, models)
@@ -64,7 +66,7 @@ function likenessTo(
   const worths = new Map(
     chosen.map(({ term, weight, frequency }) => [term, weight * rarity(index, frequency)]),
   )
-  return candidates.map(({ place }) => {
+  return together(candidates, ({ place }) => {
     const { length, terms } = index.profileOf(place)
     const damping = saturation * (1 - lengthWeight + (lengthWeight * length) / index.averageLength)
     let likeness = 0

@@ -1,6 +1,7 @@
 import { expandWord, type Expansion, type WeightedTerm } from './expandWord.ts'
 import { phraseStarts } from '../index/phraseStarts.ts'
 import type { SearchIndex } from '../index/SearchIndex.ts'
+import { together } from '../shards/together.ts'
 import type { Clause, Unit } from '../query/TextQuery.ts'
 
 /** What posts have of a clause or a part of it, by their places. */
@@ -21,7 +22,7 @@ export interface SoughtWord {
 
 /** Finds the posts that have a unit of the clause; of several in one post, the best counts. */
 export function matchClause(index: SearchIndex, { units, isTitleOnly }: Clause): ClauseMatch {
-  const matches = units.map((unit) => matchUnit(index, unit, isTitleOnly ?? false))
+  const matches = together(units, (unit) => matchUnit(index, unit, isTitleOnly ?? false))
   const [first = emptyMatch(index), ...others] = matches
   for (const { has, scores } of others) {
     for (let place = 0; place < has.length; place++) {
@@ -52,11 +53,15 @@ function matchWord(
   const telling = expansion.ranked.filter(({ term }) => !index.analyzer.isStopWord(term))
   const sought = telling.length > 0 ? [{ terms: telling, word: unit.word }] : []
   const match = emptyMatch(index, sought)
-  for (const term of telling) addScores(index, term, match)
-  if (isTitleOnly) return { ...match, has: titlesOf(index, expansion) }
-  if (!expansion.isWhole || expansion.terms.size > telling.length)
-    markPosts(index, expansion, match.has)
-  return match
+  let { has } = match
+  const addOthers = () => {
+    if (isTitleOnly) has = titlesOf(index, expansion)
+    else if (!expansion.isWhole || expansion.terms.size > telling.length)
+      markPosts(index, expansion, has)
+  }
+  const steps = telling.map((term) => () => addScores(index, term, match))
+  together([...steps, addOthers], (step) => step())
+  return { ...match, has }
 }
 
 function addScores(
@@ -99,12 +104,13 @@ function matchPhrase(
   isTitleOnly: boolean,
 ): ClauseMatch {
   const match = emptyMatch(index)
-  const terms = phrase.map((word) => index.termOf(word))
+  const terms = together(phrase, (word) => index.termOf(word))
   if (!terms.every((term) => term !== undefined)) return match
   const telling = terms.filter((_term, at) => !index.analyzer.isStopWord(phrase[at]!))
   const candidates = new Uint8Array(index.placeCount)
-  for (const [at, term] of telling.entries()) {
-    const { places, scores } = index.scoresOf(term)
+  for (const [at, { places, scores }] of together(telling, (term) =>
+    index.scoresOf(term),
+  ).entries()) {
     for (let found = 0; found < places.length; found++) {
       const place = places[found]!
       match.scores[place]! += scores[found]!
@@ -113,10 +119,12 @@ function matchPhrase(
   }
   const occurrencesAt = index.occurrencesOf(terms)
   const titleAt = isTitleOnly ? index.titlesWith(terms) : undefined
-  for (const place of candidates.keys()) {
-    if (candidates[place] !== telling.length) continue
+  const places = Array.from(candidates.keys()).filter(
+    (place) => candidates[place] === telling.length,
+  )
+  together(places, (place) => {
     const occurrences = titleAt ? titleAt(place)?.occurrences : occurrencesAt(place)
     if (occurrences && phraseStarts(occurrences, phrase).length > 0) match.has[place] = 1
-  }
+  })
   return match
 }

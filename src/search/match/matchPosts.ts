@@ -3,6 +3,7 @@ import type { Candidate } from './likeness.ts'
 import { matchClause, type ClauseMatch } from './matchClause.ts'
 import type { Clause } from '../query/TextQuery.ts'
 import { rerank } from './rerank.ts'
+import { together } from '../shards/together.ts'
 import { titleRank } from './titleRank.ts'
 
 /** A post that has what was asked for. */
@@ -34,7 +35,7 @@ export function matchPosts(
   needs: 'all' | 'some',
 ): readonly Match[] {
   const { index } = corpus
-  const matches = clauses.map((clause) => matchClause(index, clause))
+  const matches = together(clauses, (clause) => matchClause(index, clause))
   const needed = needs === 'all' ? clauses.length : Math.min(1, clauses.length)
   const found = addUp(corpus, matches, needed).toSorted(byScore)
   const top = found.slice(0, rerankedPosts)
@@ -46,11 +47,7 @@ export function matchPosts(
   }))
 }
 
-function addUp(
-  corpus: SearchCorpus,
-  clauses: readonly ClauseMatch[],
-  needed: number,
-): FoundPost[] {
+function addUp(corpus: SearchCorpus, clauses: readonly ClauseMatch[], needed: number): FoundPost[] {
   const found: FoundPost[] = []
   for (let place = 0; place < corpus.index.placeCount; place++) {
     let count = 0

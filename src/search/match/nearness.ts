@@ -31,11 +31,13 @@ export function nearness(
   index: SearchIndex,
   sought: readonly SoughtWord[],
 ): (place: number) => number {
-  const wordOfTerm = soughtByTerm(sought)
-  const occurrencesAt = index.occurrencesOf([...wordOfTerm.keys()])
   const rarities = sought.map(({ terms }) =>
     rarity(index, Math.max(...terms.map(({ term }) => index.frequencyOf(term)))),
   )
+  const [only, ...others] = sought
+  if (only && others.length === 0) return exactness(index, only, rarities[0]!)
+  const wordOfTerm = soughtByTerm(sought)
+  const occurrencesAt = index.occurrencesOf([...wordOfTerm.keys()])
   return (place) => {
     const { near, pairs, isExact } = look(occurrencesAt(place), sought, wordOfTerm, rarities)
     return rarities.reduce((worth, own, word) => {
@@ -45,6 +47,18 @@ export function nearness(
       return worth + closeness + pair + exactWorth * own * isExact[word]!
     }, 0)
   }
+}
+
+/** Of a single word it need not be known where it stands, only whether as it was typed. */
+function exactness(
+  index: SearchIndex,
+  { word, terms }: SoughtWord,
+  own: number,
+): (place: number) => number {
+  const term = index.termOf(word)
+  if (term === undefined || !terms.some((other) => other.term === term)) return () => 0
+  const isThere = index.hasWordAt(word, term)
+  return (place) => (isThere(place) ? exactWorth * own : 0)
 }
 
 /** The sought word that each term stands for: of several, the first. */

@@ -2,6 +2,7 @@ import { raiseAlike, type Candidate } from './likeness.ts'
 import type { ClauseMatch } from './matchClause.ts'
 import { nearness } from './nearness.ts'
 import { questionWords } from '../query/TextQuery.ts'
+import { together } from '../shards/together.ts'
 import type { SearchIndex } from '../index/SearchIndex.ts'
 
 /**
@@ -18,7 +19,8 @@ export function rerank(
   const sought = clauses.flatMap(({ words }) => words)
   if (top.length < 2 || sought.length === 0) return
   const near = nearness(index, sought)
-  for (const candidate of top) candidate.score += near(candidate.place)
+  const gains = together(top, ({ place }) => near(place))
+  for (const [at, candidate] of top.entries()) candidate.score += gains[at]!
   // A few words are what their best posts are about, or are not: they do not tell.
   if (clauses.length >= questionWords) raiseAlike(index, top)
 }

@@ -1,3 +1,4 @@
+import { together } from '../shards/together.ts'
 import type { SearchIndex, TitleOccurrences } from '../index/SearchIndex.ts'
 import type { Clause } from '../query/TextQuery.ts'
 
@@ -10,7 +11,7 @@ export function titleRank(
   clauses: readonly Clause[],
 ): (place: number) => 0 | 1 | 2 {
   const asked = wordsOf(clauses)
-  const terms = asked.map((word) => index.termOf(word))
+  const terms = together(asked, (word) => index.termOf(word))
   if (asked.length === 0 || !terms.every((term) => term !== undefined)) return () => 0
   const isTelling = (word: string) => !index.analyzer.isStopWord(word)
   const telling = asked.filter(isTelling)

@@ -3,6 +3,7 @@ import type { Token } from '../analysis/Analyzer.ts'
 import { beginningTexts } from '../match/expandWord.ts'
 import { findNamedValues, isFacetOperator } from './facetOperators.ts'
 import { parseWords, withoutPart, type WordsPart } from './parseWords.ts'
+import { together } from '../shards/together.ts'
 import { questionWords, type Clause, type TextQuery } from './TextQuery.ts'
 import type { QueryReading, ReadPart } from './QueryReading.ts'
 import { intersect, readDate, type Days } from './readDate.ts'
@@ -47,7 +48,7 @@ export function readQuery(corpus: SearchCorpus, query: SearchQuery): ReadQuery {
   const last = parts.findLast(
     (part) => part.kind !== 'operator' || part.isExcluded || isTitleOperator(part.operator),
   )
-  const requests = parts.map((part) => readPart(corpus, query, part, part === last))
+  const requests = together(parts, (part) => readPart(corpus, query, part, part === last))
   const wanted = requests.filter(({ part }) => !part.isExcluded)
   const unwanted = requests.filter(({ part }) => part.isExcluded)
   const lifted = lift(query, wanted)
@@ -132,17 +133,16 @@ function readText(
   }
   const corrections: { from: string; to: string }[] = []
   const compounds = tokens.filter(({ isCompound }) => isCompound)
-  const clauses = tokens
-    .filter((token) => !token.isCompound && !isInside(token, compounds))
-    .map((token, position, all): Clause => {
-      const isPrefix = isLast && !part.isExcluded && position === all.length - 1
-      const better =
-        query.isVerbatim || part.isExcluded ? undefined : nearest(corpus, token, isPrefix)
-      if (better !== undefined)
-        corrections.push({ from: part.text.slice(token.start, token.end), to: better })
-      const [read = token] = better === undefined ? [token] : analyzer.tokenize(better)
-      return { units: [{ kind: 'word', word: read.word, term: read.term, isPrefix }] }
-    })
+  const simple = tokens.filter((token) => !token.isCompound && !isInside(token, compounds))
+  const clauses = together(simple, (token, position): Clause => {
+    const isPrefix = isLast && !part.isExcluded && position === simple.length - 1
+    const better =
+      query.isVerbatim || part.isExcluded ? undefined : nearest(corpus, token, isPrefix)
+    if (better !== undefined)
+      corrections.push({ from: part.text.slice(token.start, token.end), to: better })
+    const [read = token] = better === undefined ? [token] : analyzer.tokenize(better)
+    return { units: [{ kind: 'word', word: read.word, term: read.term, isPrefix }] }
+  })
   const joined = compounds.map((compound): Clause => {
     const words = tokens.filter((token) => !token.isCompound && isInside(token, [compound]))
     const isPrefix = isLast && !part.isExcluded && compound.end === part.text.length
