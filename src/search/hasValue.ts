@@ -1,4 +1,5 @@
 import type { SearchCorpus } from './SearchCorpus.ts'
+import { bothOf } from './shards/together.ts'
 
 /** @returns whether a post, given by its rank, has one of the values of a facet */
 export function hasValue(
@@ -7,9 +8,11 @@ export function hasValue(
   slugs: readonly string[],
 ): (rank: number) => boolean {
   const number = corpus.facets.findIndex(({ id }) => id === facet)
-  const values = corpus.facets[number]?.values ?? []
+  if (number === -1) return () => false
+  const [values, column] = bothOf(
+    () => corpus.facets[number]!.values,
+    () => corpus.columnOf(number),
+  )
   const chosen = Uint8Array.from(values, ({ slug }) => Number(slugs.includes(slug)))
-  if (!chosen.includes(1)) return () => false
-  const column = corpus.columnOf(number)
   return (rank) => column.hasOneOf(rank, chosen)
 }

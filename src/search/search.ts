@@ -3,6 +3,7 @@ import { effectiveSort, type SearchQuery, type SortOrder } from '../model/Search
 import { createMarker, type Marker } from './text/createMarker.ts'
 import { createPassageFinder } from './text/createPassageFinder.ts'
 import type { FacetCounts } from './facets.ts'
+import type { SearchSection } from './index/PostIndex.ts'
 import { hasValue } from './hasValue.ts'
 import { findPosts, wholeAnswer, type FoundPosts } from './query/findPosts.ts'
 import type { Match } from './match/matchPosts.ts'
@@ -63,7 +64,11 @@ export const pageSize = 20
  */
 export function search(corpus: SearchCorpus, query: SearchQuery): SearchResult {
   const found = findPosts(corpus, query)
-  return { ...answer(corpus, query, found, 'texts'), facets: count(corpus, found) }
+  const [hits, facets] = bothOf(
+    () => answer(corpus, query, found, 'texts'),
+    () => count(corpus, found),
+  )
+  return { ...hits, facets }
 }
 
 /**
@@ -160,9 +165,12 @@ function count(corpus: SearchCorpus, { read, matches }: FoundPosts): readonly Fa
     if (failed.length === 0) passing.push(rank)
     else if (failed.length === 1) keptOut.get(failed[0]!.number)!.push(rank)
   }
-  const counts = together(corpus.facets, ({ values }, number) => {
+  const counts = together(corpus.facets, (facet, number) => {
+    const [values, column] = bothOf(
+      () => facet.values,
+      () => corpus.columnOf(number),
+    )
     const ofFacet = new Uint32Array(values.length)
-    const column = corpus.columnOf(number)
     column.countInto(ofFacet, passing)
     column.countInto(ofFacet, keptOut.get(number) ?? [])
     return ofFacet
@@ -190,30 +198,32 @@ function byDate(
 
 function toHits(
   corpus: SearchCorpus,
-  { text }: ReadQuery,
+  { text: asked }: ReadQuery,
   matches: readonly Match[],
   depth: 'cards' | 'texts',
 ): readonly Hit[] {
-  const marker = createMarker(corpus.index, text)
-  const findPassage = depth === 'texts' ? createPassageFinder(corpus.index, text) : () => undefined
+  const marker = createMarker(corpus.index, asked)
+  const findPassage = depth === 'texts' ? createPassageFinder(corpus.index, asked) : () => undefined
   return together(matches, ({ rank }) => {
     const at = corpus.placeOf(rank)
-    const [post, passage] = bothOf(
+    const [post, text] = bothOf(
       () => corpus.postOf(rank),
-      () => (at === undefined ? undefined : findPassage(at)),
+      () => {
+        const place = at === undefined ? undefined : findPassage(at)
+        return place && { place, sections: corpus.sectionsOf(rank) }
+      },
     )
-    return toHit(corpus, marker, passage, { rank, post })
+    return toHit(post, marker, text)
   })
 }
 
 function toHit(
-  corpus: SearchCorpus,
+  post: PostSummary,
   marker: Marker,
-  passage: PassagePlace | undefined,
-  { rank, post }: { readonly rank: number; readonly post: PostSummary },
+  text: { readonly place: PassagePlace; readonly sections: readonly SearchSection[] } | undefined,
 ): Hit {
   const snippet =
-    (passage && findSnippet(corpus.sectionsOf(rank), marker, passage)) ??
+    (text && findSnippet(text.sections, marker, text.place)) ??
     findSnippet(post.summary ? [{ text: post.summary }] : [], marker)
   return { post, title: markTitle(post.title, marker), ...(snippet && { snippet }) }
 }

@@ -13,7 +13,7 @@ import {
   readPostWords,
   readTitle,
   titleEnd,
-  wordCount,
+  countWords,
   type PostWords,
 } from './postWords.ts'
 import { readProfile } from './readProfile.ts'
@@ -205,7 +205,7 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Va
 }
 
 function average(posts: readonly (PostWords | undefined)[]): number {
-  const lengths = posts.flatMap((words) => (words ? wordCount(words) : []))
+  const lengths = posts.flatMap((words) => (words ? countWords(words) : []))
   return lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length)
 }
 

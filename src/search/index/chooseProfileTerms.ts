@@ -3,7 +3,7 @@ import { rarity } from './rarity.ts'
 import type { ProfileTerm } from './SearchIndex.ts'
 
 /** More of them find hardly better posts. */
-export const profileTerms = 60
+const profileTerms = 60
 
 /** The terms of a post that tell most about it and that other posts have too. */
 export function chooseProfileTerms(

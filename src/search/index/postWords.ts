@@ -19,8 +19,8 @@ const postFields = ['title', 'headings', 'tags', 'authors', 'summary', 'body'] a
 export const fieldWeights: readonly number[] = [3, 2, 2, 2, 1, 1]
 
 /** From here on numbers are marks, not words. */
-export const firstMark = 0xffff_fff0
-export const compoundMark = 0xffff_ffff
+const firstMark = 0xffff_fff0
+const compoundMark = 0xffff_ffff
 
 export const markOf = Object.fromEntries(
   postFields.map((field, order) => [field, firstMark + order]),
@@ -107,7 +107,7 @@ export function titleEnd(words: PostWords): number {
 }
 
 /** Of a post, wholes of compounds left out. */
-export function wordCount(words: PostWords): number {
+export function countWords(words: PostWords): number {
   let count = 0
   for (let at = 0; at < words.length; at++) {
     if (words[at]! < firstMark) count++

@@ -1,4 +1,5 @@
-import MiniSearch, { type Options } from 'minisearch'
+import type MiniSearch from 'minisearch'
+import type { Options } from 'minisearch'
 import type { TermScores } from './SearchIndex.ts'
 
 /** All fields as one: terms, separated by spaces, as often as their fields weigh. */

@@ -5,6 +5,7 @@ import { MissingPieces } from './MissingPieces.ts'
  * what is unpacked of a piece goes with it.
  */
 export interface PieceShelf {
+  has(name: string): boolean
   /** @throws {MissingPieces} where one of them is not here, naming all that are not */
   need(names: readonly string[]): void
   /** @throws {MissingPieces} */
@@ -19,12 +20,16 @@ interface Shelved {
   content?: unknown
 }
 
+/** A reader asks for some twenty pieces at a key, of a few kilobytes each. */
+const usualCapacity = 2_000_000
+
 /** @param capacity  bytes as they are fetched; unpacked they take some five times that */
-export function createPieceShelf(capacity: number): PieceShelf {
+export function createPieceShelf(capacity = usualCapacity): PieceShelf {
   /** The one that was used last is last. */
   const pieces = new Map<string, Shelved>()
   let size = 0
   return {
+    has: (name) => pieces.has(name),
     need: (names) => {
       const missing = names.filter((name) => !pieces.has(name))
       if (missing.length > 0) throw new MissingPieces(missing)

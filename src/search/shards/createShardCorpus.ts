@@ -37,19 +37,22 @@ export function createShardCorpus(
   /** Posts of one time are numbered oldest first too, so that a build later only adds. */
   const turn = (rankOrPlace: number) => postCount - 1 - rankOrPlace
 
-  /** @returns the slice that a place is in; which one will be asked for next is not known: all are needed */
-  function sliceOf<Slice>(
+  /** What a column has of a post. Which post will be asked for next is not known: all slices are needed. */
+  function cellOf<Cell>(
     nameOf: (slice: number) => string,
-    read: (from: ByteReader) => Slice,
-  ): (place: number) => Slice {
-    const all = together(slices, (slice) =>
-      shelf.get(nameOf(slice), (bytes) => read(createByteReader(bytes))),
-    )
-    return (place) => all[Math.floor(place / sliceSize)]!
+    read: (from: ByteReader) => readonly Cell[],
+    place: number,
+  ): Cell {
+    const name = nameOf(Math.floor(place / sliceSize))
+    if (!shelf.has(name)) shelf.need(slices.map(nameOf))
+    return shelf.get(name, (bytes) => read(createByteReader(bytes)))[place % sliceSize]!
   }
 
   function columnOf(facet: number): FacetColumn {
-    const sliceAt = sliceOf((slice) => pieceNames.facet(facet, slice), readValues)
+    const all = together(slices, (slice) =>
+      shelf.get(pieceNames.facet(facet, slice), (bytes) => readValues(createByteReader(bytes))),
+    )
+    const sliceAt = (place: number) => all[Math.floor(place / sliceSize)]!
     return {
       countInto: (counts, ranks) => {
         for (const rank of ranks) {
@@ -75,7 +78,7 @@ export function createShardCorpus(
     facets: head.facets.map((facet, number) => ({
       ...facet,
       get values() {
-        return shelf.get(pieceNames.values(number), parse<FacetValue[]>)
+        return shelf.get(pieceNames.values(number), parse) as FacetValue[]
       },
     })),
     ...(head.days && { days: head.days }),
@@ -83,17 +86,16 @@ export function createShardCorpus(
     placeOf: turn,
     isUndated: (rank) =>
       head.undated.some(([first, end]) => turn(rank) >= first && turn(rank) < end),
-    dayOf: (rank) =>
-      dayOfNumber(sliceOf(pieceNames.days, readDays)(turn(rank))[turn(rank) % sliceSize]!),
+    dayOf: (rank) => cellOf(pieceNames.days, readDays, turn(rank)),
     columnOf,
-    idOf: (rank) => sliceOf(pieceNames.ids, readIds)(turn(rank))[turn(rank) % sliceSize]!,
-    postOf: (rank) => shelf.get(pieceNames.card(turn(rank)), parse<PostSummary>),
-    sectionsOf: (rank) => shelf.get(pieceNames.text(turn(rank)), parse<SearchSection[]>),
+    idOf: (rank) => cellOf(pieceNames.ids, readIds, turn(rank)),
+    postOf: (rank) => shelf.get(pieceNames.card(turn(rank)), parse) as PostSummary,
+    sectionsOf: (rank) => shelf.get(pieceNames.text(turn(rank)), parse) as SearchSection[],
   }
 }
 
-function parse<Content>(bytes: Uint8Array): Content {
-  return JSON.parse(decoder.decode(bytes)) as Content
+function parse(bytes: Uint8Array): unknown {
+  return JSON.parse(decoder.decode(bytes))
 }
 
 function readValues(from: ByteReader): ValueSlice {
@@ -106,9 +108,9 @@ function readValues(from: ByteReader): ValueSlice {
   return { starts: Uint32Array.from(starts), values: Uint32Array.from(values) }
 }
 
-function readDays(from: ByteReader): number[] {
-  const days: number[] = []
-  while (!from.isAtEnd) days.push(from.number())
+function readDays(from: ByteReader): (string | undefined)[] {
+  const days: (string | undefined)[] = []
+  while (!from.isAtEnd) days.push(dayOfNumber(from.number()))
   return days
 }
 

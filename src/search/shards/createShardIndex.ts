@@ -38,6 +38,13 @@ import { readShard, type TermRecord, type WordShard } from './wordShard.ts'
 interface TermFacts {
   readonly ranks: Ranks
   readonly titles: ReadonlyMap<number, TitleEntry>
+  /** Of a frequent term, once it is needed: where among the positions those of a post are, by its place. */
+  blocks?: ReadonlyMap<number, BlockPlace>
+}
+
+interface BlockPlace {
+  readonly block: number
+  readonly at: number
 }
 
 /** Posts whose scores are kept, of all terms together: two numbers each. */
@@ -87,7 +94,7 @@ export function createShardIndex(
         titles: new Map(postings.titles.map((entry) => [entry.place, entry])),
       }
     const name = pieceNames.ranks(postings.id)
-    return shelf.get(name, (bytes) => {
+    return shelf.get(name, (bytes): TermFacts => {
       const from = createByteReader(bytes)
       const ranks = readRanks(from, formNumbers(record.forms))
       const titles = readTitles(from, record.forms.length === 1)
@@ -102,11 +109,8 @@ export function createShardIndex(
       const { ranks, occurrences } = postings
       return (place) => occurrences[positionIn(ranks.places, place)]
     }
-    const { ranks } = factsOf(record)
-    const blockOf = new Map<number, { block: number; at: number }>()
-    for (const [block, posts] of cutBlocks(ranks, head.averageFieldLength).entries()) {
-      for (const [at, post] of posts.entries()) blockOf.set(ranks.places[post]!, { block, at })
-    }
+    const facts = factsOf(record)
+    const blockOf = (facts.blocks ??= placeBlocks(facts.ranks, head.averageFieldLength))
     return (place) => {
       const found = blockOf.get(place)
       if (!found) return undefined
@@ -148,8 +152,8 @@ export function createShardIndex(
   /** The shards that words of a beginning can stand in. */
   function shardsOf(prefix: string): number[] {
     const first = shardAt(prefix)
-    let end = first + 1
-    while (starts[end]?.startsWith(prefix)) end++
+    const after = starts.findIndex((start, at) => at > first && !start.startsWith(prefix))
+    const end = after === -1 ? starts.length : after
     return Array.from({ length: end - first }, (_value, at) => first + at)
   }
 
@@ -268,6 +272,14 @@ export function createShardIndex(
     titlesWith,
     profileOf: (place) => shelf.get(pieceNames.profile(place), readProfilePiece),
   }
+}
+
+function placeBlocks(ranks: Ranks, averageLength: number): ReadonlyMap<number, BlockPlace> {
+  const blockOf = new Map<number, BlockPlace>()
+  for (const [block, posts] of cutBlocks(ranks, averageLength).entries()) {
+    for (const [at, post] of posts.entries()) blockOf.set(ranks.places[post]!, { block, at })
+  }
+  return blockOf
 }
 
 /** A MiniSearch of one term: its scores are those of the whole, as they need nothing of other terms. */

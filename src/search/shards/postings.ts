@@ -26,7 +26,8 @@ export function formNumbers(forms: readonly Form[]): number {
 /** Which forms stand in a post, in so many numbers. */
 export function formsIn(triples: OccurrenceTriples, numbers: number): Int32Array {
   const bits = new Int32Array(numbers)
-  for (let at = 2; at < triples.length && numbers > 0; at += 3) {
+  if (numbers === 0) return bits
+  for (let at = 2; at < triples.length; at += 3) {
     const form = triples[at]!
     bits[Math.floor(form / formBits)]! |= 1 << (form % formBits)
   }

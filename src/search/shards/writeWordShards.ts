@@ -45,12 +45,11 @@ export function* writeWordShards(source: WordShardSource): Generator<Piece, read
   const keys = [...new Set([...wordsByText.keys(), ...terms])].toSorted(inOrder)
   const shared = createBeginningWriter(source)
   const writeTerm = createTermWriter(source)
-  const boundaries: string[] = []
+  const boundaries = ['']
   let builder = createShardBuilder()
   let before = ''
   for (const key of keys) {
-    if (boundaries.length === 0) boundaries.push('')
-    else if (builder.length >= shardBytes) {
+    if (builder.length >= shardBytes) {
       yield { name: pieceNames.shard(boundaries.length - 1), bytes: builder.finish() }
       boundaries.push(shortestAfter(before, key))
       builder = createShardBuilder()
@@ -64,8 +63,7 @@ export function* writeWordShards(source: WordShardSource): Generator<Piece, read
     if (terms.has(key)) builder.addTerm(key, yield* writeTerm(key))
     before = key
   }
-  if (boundaries.length > 0)
-    yield { name: pieceNames.shard(boundaries.length - 1), bytes: builder.finish() }
+  yield { name: pieceNames.shard(boundaries.length - 1), bytes: builder.finish() }
   return boundaries
 }
 

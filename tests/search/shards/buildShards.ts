@@ -55,7 +55,7 @@ export interface ShardReader {
 }
 
 /** @param capacity  of the shelf, in bytes */
-export function openReader({ head, pieces }: Published, capacity = 8_000_000): ShardReader {
+export function openReader({ head, pieces }: Published, capacity?: number): ShardReader {
   const shelf = createPieceShelf(capacity)
   const corpus = createShardCorpus(
     JSON.parse(JSON.stringify(head)) as ShardHead,

@@ -26,8 +26,7 @@ beforeAll(() => {
 
 describe('a published index of 509 posts', () => {
   it('answers a thousand queries as the whole index does, from the pieces that it asks for', async () => {
-    // So little room that most pieces are fetched more than once.
-    const reader = openReader(published, 500_000)
+    const reader = openReader(published)
     let found = 0
     for (const query of queries) {
       const expected = search(whole, query)
@@ -38,9 +37,17 @@ describe('a published index of 509 posts', () => {
     expect(found).toBeGreaterThan(400)
   }, 240_000)
 
+  it('answers so where there is little room, and most pieces are fetched more than once', async () => {
+    const reader = openReader(published, 200_000)
+    for (const query of queries.slice(0, 60)) {
+      const { answer } = await reader.answer((corpus) => search(corpus, query))
+      expect({ query, answer }).toEqual({ query, answer: search(whole, query) })
+    }
+  }, 120_000)
+
   it('gives posts the same scores, to the last digit', async () => {
     const reader = openReader(published)
-    for (const query of queries.slice(0, 200)) {
+    for (const query of queries.slice(0, 100)) {
       const { answer } = await reader.answer((corpus) => findPosts(corpus, query).matches)
       expect({ query, answer }).toEqual({ query, answer: findPosts(whole, query).matches })
     }
