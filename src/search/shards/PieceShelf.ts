@@ -21,9 +21,9 @@ interface Shelved {
 }
 
 /** A reader asks for some twenty pieces at a key, of a few kilobytes each. */
-const usualCapacity = 2_000_000
+const usualCapacity = 1_000_000
 
-/** @param capacity  bytes as they are fetched; unpacked they take some five times that */
+/** @param capacity  bytes as they are fetched; unpacked they take some ten times that */
 export function createPieceShelf(capacity = usualCapacity): PieceShelf {
   /** The one that was used last is last. */
   const pieces = new Map<string, Shelved>()

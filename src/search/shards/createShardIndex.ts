@@ -13,7 +13,7 @@ import type {
   TermScores,
   TitleOccurrences,
 } from '../index/SearchIndex.ts'
-import { createByteReader } from './ByteReader.ts'
+import { createByteReader, type ByteReader } from './ByteReader.ts'
 import { createRecentCache } from './createRecentCache.ts'
 import { longestWord, pieceNames } from './pieceNames.ts'
 import type { PieceShelf } from './PieceShelf.ts'
@@ -48,7 +48,7 @@ interface BlockPlace {
 }
 
 /** Posts whose scores are kept, of all terms together: two numbers each. */
-const keptScores = 400_000
+const keptScores = 200_000
 
 /**
  * The index of a published edition, as far as its pieces are on the shelf. Whatever needs another one
@@ -115,12 +115,10 @@ export function createShardIndex(
       const found = blockOf.get(place)
       if (!found) return undefined
       const name = pieceNames.positions(postings.id, found.block)
-      return shelf.get(name, (bytes) => {
-        const from = createByteReader(bytes)
-        const all: OccurrenceTriples[] = []
-        while (!from.isAtEnd) all.push(readOccurrences(from, forms.length === 1))
-        return all
-      })[found.at]
+      const { starts, triples } = shelf.get(name, (bytes) =>
+        readBlock(createByteReader(bytes), forms.length === 1),
+      )
+      return triples.subarray(starts[found.at], starts[found.at + 1])
     }
   }
 
@@ -272,6 +270,20 @@ export function createShardIndex(
     titlesWith,
     profileOf: (place) => shelf.get(pieceNames.profile(place), readProfilePiece),
   }
+}
+
+/** Occurrences of many posts in one: an array for each would take more room than they do. */
+function readBlock(
+  from: ByteReader,
+  isOneForm: boolean,
+): { readonly starts: readonly number[]; readonly triples: OccurrenceTriples } {
+  const starts = [0]
+  const triples: number[] = []
+  while (!from.isAtEnd) {
+    for (const value of readOccurrences(from, isOneForm)) triples.push(value)
+    starts.push(triples.length)
+  }
+  return { starts, triples: Int32Array.from(triples) }
 }
 
 function placeBlocks(ranks: Ranks, averageLength: number): ReadonlyMap<number, BlockPlace> {
