@@ -115,10 +115,10 @@ export function createShardIndex(
       const found = blockOf.get(place)
       if (!found) return undefined
       const name = pieceNames.positions(postings.id, found.block)
-      const { starts, triples } = shelf.get(name, (bytes) =>
+      const { ends, triples } = shelf.get(name, (bytes) =>
         readBlock(createByteReader(bytes), forms.length === 1),
       )
-      return triples.subarray(starts[found.at], starts[found.at + 1])
+      return triples.subarray(ends[found.at], ends[found.at + 1])
     }
   }
 
@@ -276,14 +276,14 @@ export function createShardIndex(
 function readBlock(
   from: ByteReader,
   isOneForm: boolean,
-): { readonly starts: readonly number[]; readonly triples: OccurrenceTriples } {
-  const starts = [0]
+): { readonly ends: readonly number[]; readonly triples: OccurrenceTriples } {
+  const ends = [0]
   const triples: number[] = []
   while (!from.isAtEnd) {
     for (const value of readOccurrences(from, isOneForm)) triples.push(value)
-    starts.push(triples.length)
+    ends.push(triples.length)
   }
-  return { starts, triples: Int32Array.from(triples) }
+  return { ends, triples: Int32Array.from(triples) }
 }
 
 function placeBlocks(ranks: Ranks, averageLength: number): ReadonlyMap<number, BlockPlace> {

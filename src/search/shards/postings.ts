@@ -152,7 +152,7 @@ export function inTitle(triples: OccurrenceTriples): OccurrenceTriples {
 
 /** Posts in the first block of positions: as many as a search looks at closer, and some more. */
 const firstBlock = 128
-const otherBlocks = 1_024
+const otherBlocks = 256
 
 /**
  * How the positions of a frequent term are cut into blocks: posts that it counts most in first, since
