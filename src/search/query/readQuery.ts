@@ -163,11 +163,20 @@ function isInside({ start, end }: Token, compounds: readonly Token[]): boolean {
 /** @returns the word that is probably meant, where no post has this one or one that begins with it */
 function nearest(corpus: SearchCorpus, token: Token, isPrefix: boolean): string | undefined {
   const { index } = corpus
-  const isThere = index.hasWord(token.word) || index.frequencyOf(token.term) > 0
-  const isBeginning =
-    isPrefix &&
-    beginningTexts(index, token.word).some((text) => index.beginningWith(text).terms.length > 0)
-  return isThere || isBeginning ? undefined : index.nearest(token.word)
+  // Each is asked for whatever the others say: a published index then fetches for all at once.
+  const [isWord, isTerm, isBeginning] = together(
+    [
+      () => index.hasWord(token.word),
+      () => index.frequencyOf(token.term) > 0,
+      () =>
+        isPrefix &&
+        beginningTexts(index, token.word).some(
+          (text) => index.beginningWith(text).terms.length > 0,
+        ),
+    ],
+    (isKnown) => isKnown(),
+  )
+  return isWord || isTerm || isBeginning ? undefined : index.nearest(token.word)
 }
 
 /** Words of which any will do become one clause. */
