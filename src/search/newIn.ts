@@ -1,8 +1,7 @@
 import type { NewPosts } from '../model/Follow.ts'
-import type { PostSummary } from '../model/Post.ts'
 import type { SearchQuery } from '../model/SearchQuery.ts'
-import type { Corpus } from './Corpus.ts'
-import { matchingIds } from './search.ts'
+import { matchingRanks } from './search.ts'
+import type { SearchCorpus } from './SearchCorpus.ts'
 
 /** More are counted and not listed: the list itself is one link away. */
 const listedCount = 5
@@ -12,18 +11,18 @@ const listedCount = 5
  *
  * @param seen  ids of posts; those that match no more, or are gone, do no harm
  */
-export function newIn(corpus: Corpus, query: SearchQuery, seen: readonly string[]): NewPosts {
-  const ids = matchingIds(corpus, query)
+export function newIn(corpus: SearchCorpus, query: SearchQuery, seen: readonly string[]): NewPosts {
+  const ranks = matchingRanks(corpus, query)
+  const ids = ranks.map((rank) => corpus.idOf(rank))
   const known = new Set(seen)
-  const unseen = new Set(ids.filter((id) => !known.has(id)))
-  const fresh = corpus.filed.filter(({ post }) => unseen.has(post.id)).map(({ post }) => post)
+  const fresh = ranks.filter((_rank, at) => !known.has(ids[at]!)).toSorted((a, b) => a - b)
+  const isUndated = (rank: number) => Number(corpus.isUndated(rank))
   return {
     ids,
-    fresh: fresh.toSorted((a, b) => isUndated(a) - isUndated(b)).slice(0, listedCount),
+    fresh: fresh
+      .toSorted((a, b) => isUndated(a) - isUndated(b))
+      .slice(0, listedCount)
+      .map((rank) => corpus.postOf(rank)),
     freshCount: fresh.length,
   }
-}
-
-function isUndated({ published }: PostSummary): number {
-  return Number(published === undefined)
 }

@@ -1,14 +1,17 @@
 import type { PostSummary } from '../model/Post.ts'
 import { effectiveSort, type SearchQuery, type SortOrder } from '../model/SearchQuery.ts'
-import type { Corpus, FiledPost } from './Corpus.ts'
 import { createMarker, type Marker } from './text/createMarker.ts'
 import { createPassageFinder } from './text/createPassageFinder.ts'
 import type { FacetCounts } from './facets.ts'
+import type { SearchSection } from './index/PostIndex.ts'
+import { hasValue } from './hasValue.ts'
 import { findPosts, wholeAnswer, type FoundPosts } from './query/findPosts.ts'
 import type { Match } from './match/matchPosts.ts'
 import type { QueryReading } from './query/QueryReading.ts'
 import { isInRange } from './query/readDate.ts'
 import type { ReadQuery } from './query/readQuery.ts'
+import type { SearchCorpus } from './SearchCorpus.ts'
+import { bothOf, together } from './shards/together.ts'
 import {
   findSnippet,
   markTitle,
@@ -64,6 +67,9 @@ export interface SearchResult {
 export type PassedOver =
   'either' | 'titles' | 'unwanted-phrases' | 'many-words' | 'alternatives' | 'depth'
 
+/** What a query finds, without the counts of facets. */
+export type FoundHits = Omit<SearchResult, 'facets'>
+
 /** Posts on one page of results. */
 export const pageSize = 20
 
@@ -71,116 +77,168 @@ export const pageSize = 20
  * Answers a query: inside a group of filters a post needs one of the values, between groups all.
  * Counts of a facet are for the words and the other groups, so that they say what choosing gives.
  */
-export function search(corpus: Corpus, query: SearchQuery): SearchResult {
+export function search(corpus: SearchCorpus, query: SearchQuery): SearchResult {
+  const found = findPosts(corpus, query)
+  const [hits, facets] = bothOf(
+    () => answer(corpus, query, found, 'texts'),
+    () => count(corpus, found),
+  )
+  return { ...hits, facets }
+}
+
+/**
+ * The same without the counts, which need more of the posts than the hits do.
+ *
+ * @param depth  `cards` leaves the texts of the posts alone: a snippet is then of the summary
+ */
+export function findHits(
+  corpus: SearchCorpus,
+  query: SearchQuery,
+  depth: 'cards' | 'texts' = 'texts',
+): FoundHits {
+  return answer(corpus, query, findPosts(corpus, query), depth)
+}
+
+/** The counts alone. */
+export function countFacets(corpus: SearchCorpus, query: SearchQuery): readonly FacetCounts[] {
+  return count(corpus, findPosts(corpus, query))
+}
+
+function answer(
+  corpus: SearchCorpus,
+  query: SearchQuery,
+  { read, precision, matches }: FoundPosts,
+  depth: 'cards' | 'texts',
+): FoundHits {
   const sort = effectiveSort(query)
-  const { read, precision, matches } = findPosts(corpus, query)
-  const { passing, facets } = filterAndCount(corpus, read, matches)
+  const isPassing = createFilter(corpus, read)
+  const passing = matches.filter(({ rank }) => isPassing(rank))
   const ordered = sort === 'relevance' ? passing : byDate(corpus, passing, sort)
   const pageCount = Math.max(1, Math.ceil(ordered.length / pageSize))
   const page = Math.min(query.page, pageCount)
-  const marker = createMarker(corpus.index, read.text)
-  const findPassage = createPassageFinder(corpus.index, read.text)
   return {
     query,
     reading: read.reading,
     total: ordered.length,
-    hits: ordered
-      .slice((page - 1) * pageSize, page * pageSize)
-      .map(({ id }) => toHit(corpus, marker, findPassage(id), corpus.byId.get(id)!.post)),
+    hits: toHits(corpus, read, ordered.slice((page - 1) * pageSize, page * pageSize), depth),
     page,
     pageCount,
     sort,
     precision,
     ...(read.isQuestion && { isQuestion: true }),
     ...looselyMore(corpus, query, read, precision, ordered.length),
-    facets,
     ...(corpus.days && { days: corpus.days }),
   }
 }
 
 function looselyMore(
-  corpus: Corpus,
+  corpus: SearchCorpus,
   query: SearchQuery,
   { text }: ReadQuery,
   precision: SearchResult['precision'],
   total: number,
 ): Pick<SearchResult, 'looselyMore'> {
   if (precision === 'some' || total >= wholeAnswer || text.clauses.length < 2) return {}
-  const more = matchingIds(corpus, { ...query, isLoose: true }).length - total
+  const more = matchingRanks(corpus, { ...query, isLoose: true }).length - total
   return more > 0 ? { looselyMore: more } : {}
 }
 
-/** Ids of all posts that match, best first. */
-export function matchingIds(corpus: Corpus, query: SearchQuery): readonly string[] {
+/** All posts that match, by their ranks, best first. */
+export function matchingRanks(corpus: SearchCorpus, query: SearchQuery): readonly number[] {
   const { read, matches } = findPosts(corpus, query)
-  return matches.filter(({ id }) => isPassing(corpus, read, id)).map(({ id }) => id)
+  const isPassing = createFilter(corpus, read)
+  return matches.map(({ rank }) => rank).filter(isPassing)
 }
 
-/** Whether a post that the words have found passes the filters. */
-export function isPassing(corpus: Corpus, read: ReadQuery, id: string): boolean {
-  const entry = corpus.byId.get(id)!
-  return (
-    isInRange(read.dates, entry.post.published) &&
-    Object.entries(read.filters).every(([facet, chosen]) => hasOneOf(entry, facet, chosen))
+/** @returns whether a post that the words have found passes the filters */
+export function createFilter(corpus: SearchCorpus, read: ReadQuery): (rank: number) => boolean {
+  const isOfDates = dateTest(corpus, read)
+  const groups = Object.entries(read.filters).map(([facet, chosen]) =>
+    hasValue(corpus, facet, chosen),
   )
+  return (rank) => isOfDates(rank) && groups.every((hasIt) => hasIt(rank))
 }
 
-function filterAndCount(
-  corpus: Corpus,
-  { filters, dates }: ReadQuery,
-  matches: readonly Match[],
-): { passing: Match[]; facets: FacetCounts[] } {
-  const groups = Object.entries(filters)
-  const counts = corpus.facets.map(({ values }) => new Uint32Array(values.length))
-  const passing: Match[] = []
-  for (const match of matches) {
-    const entry = corpus.byId.get(match.id)!
-    if (!isInRange(dates, entry.post.published)) continue
-    const failed = groups.filter(([facet, chosen]) => !hasOneOf(entry, facet, chosen))
-    if (failed.length === 0) passing.push(match)
-    if (failed.length > 1) continue
-    // A post that only one group keeps out is still what choosing in that group would give.
-    const onlyFacet = failed[0]?.[0]
-    for (const [at, ofFacet] of counts.entries()) {
-      if (onlyFacet !== undefined && corpus.facets[at]!.id !== onlyFacet) continue
-      for (const number of entry.valueNumbers[at]!) ofFacet[number]!++
-    }
+/** Where any date will do, none is looked up. */
+function dateTest(corpus: SearchCorpus, { dates }: ReadQuery): (rank: number) => boolean {
+  if (dates.from === undefined && dates.to === undefined) return () => true
+  return (rank) => isInRange(dates, corpus.dayOf(rank))
+}
+
+function count(corpus: SearchCorpus, { read, matches }: FoundPosts): readonly FacetCounts[] {
+  const isOfDates = dateTest(corpus, read)
+  const groups = Object.entries(read.filters).map(([facet, chosen]) => ({
+    number: corpus.facets.findIndex(({ id }) => id === facet),
+    hasIt: hasValue(corpus, facet, chosen),
+  }))
+  const passing: number[] = []
+  /** A post that only one group keeps out is still what choosing in that group would give. */
+  const keptOut = new Map<number, number[]>(groups.map(({ number }) => [number, []]))
+  for (const { rank } of matches) {
+    if (!isOfDates(rank)) continue
+    const failed = groups.filter(({ hasIt }) => !hasIt(rank))
+    if (failed.length === 0) passing.push(rank)
+    else if (failed.length === 1) keptOut.get(failed[0]!.number)!.push(rank)
   }
-  const facets = corpus.facets.map((facet, at) => ({
+  const counts = together(corpus.facets, (facet, number) => {
+    const [values, column] = bothOf(
+      () => facet.values,
+      () => corpus.columnOf(number),
+    )
+    const ofFacet = new Uint32Array(values.length)
+    column.countInto(ofFacet, passing)
+    column.countInto(ofFacet, keptOut.get(number) ?? [])
+    return ofFacet
+  })
+  return corpus.facets.map((facet, number) => ({
     ...facet,
-    values: facet.values.map(({ slug, name }, number) => ({
+    values: facet.values.map(({ slug, name }, value) => ({
       slug,
       name,
-      count: counts[at]![number]!,
+      count: counts[number]![value]!,
     })),
   }))
-  return { passing, facets }
 }
 
-function hasOneOf(entry: FiledPost, facet: string, chosen: readonly string[]): boolean {
-  return entry.slugs.get(facet)?.some((slug) => chosen.includes(slug)) ?? false
-}
-
-/** The corpus lists newest first: sorting keeps that among equals. */
+/** Ranks are newest first: sorting keeps that among equals. */
 function byDate(
-  corpus: Corpus,
+  corpus: SearchCorpus,
   matches: readonly Match[],
   sort: 'newest' | 'oldest',
 ): readonly Match[] {
   const direction = sort === 'newest' ? 1 : -1
-  const undated = ({ id }: Match) => Number(corpus.byId.get(id)!.post.published === undefined)
-  const rank = ({ id }: Match) => corpus.byId.get(id)!.rank
-  return matches.toSorted((a, b) => undated(a) - undated(b) || direction * (rank(a) - rank(b)))
+  const undated = ({ rank }: Match) => Number(corpus.isUndated(rank))
+  return matches.toSorted((a, b) => undated(a) - undated(b) || direction * (a.rank - b.rank))
+}
+
+function toHits(
+  corpus: SearchCorpus,
+  { text: asked }: ReadQuery,
+  matches: readonly Match[],
+  depth: 'cards' | 'texts',
+): readonly Hit[] {
+  const marker = createMarker(corpus.index, asked)
+  const findPassage = depth === 'texts' ? createPassageFinder(corpus.index, asked) : () => undefined
+  return together(matches, ({ rank }) => {
+    const at = corpus.placeOf(rank)
+    const [post, text] = bothOf(
+      () => corpus.postOf(rank),
+      () => {
+        const place = at === undefined ? undefined : findPassage(at)
+        return place && { place, sections: corpus.sectionsOf(rank) }
+      },
+    )
+    return toHit(post, marker, text)
+  })
 }
 
 function toHit(
-  corpus: Corpus,
-  marker: Marker,
-  place: PassagePlace | undefined,
   post: PostSummary,
+  marker: Marker,
+  text: { readonly place: PassagePlace; readonly sections: readonly SearchSection[] } | undefined,
 ): Hit {
   const snippet =
-    (place && findSnippet(corpus.sections(post.id), marker, place)) ??
+    (text && findSnippet(text.sections, marker, text.place)) ??
     findSnippet(post.summary ? [{ text: post.summary }] : [], marker)
   return { post, title: markTitle(post.title, marker), ...(snippet && { snippet }) }
 }

@@ -7,5 +7,6 @@ import { findPosts } from '../../src/search/query/findPosts.ts'
  * all words. @returns ids of all posts found, best first
  */
 export function rank(corpus: Corpus, words: string): string[] {
-  return findPosts(corpus, { ...emptyQuery, words, isLoose: true }).matches.map(({ id }) => id)
+  const { matches } = findPosts(corpus, { ...emptyQuery, words, isLoose: true })
+  return matches.map((match) => corpus.idOf(match.rank))
 }

@@ -40,7 +40,7 @@ export function rankByTitle(corpus: Corpus): Ranker {
       }))
     if (clauses.length === 0) return []
     return matchPosts(corpus, clauses, 'some')
-      .map((match) => match.id)
+      .map(({ rank }) => corpus.idOf(rank))
       .filter((other) => other !== id)
       .slice(0, limit)
   }

@@ -100,8 +100,8 @@ describe('marks', () => {
       const query = { ...emptyQuery, words: randomWords(random) }
       const { read, matches } = findPosts(corpus, query)
       const marker = createMarker(corpus.index, read.text)
-      for (const { id } of matches.slice(0, 10)) {
-        const sections = corpus.sections(id)
+      for (const { rank } of matches.slice(0, 10)) {
+        const sections = corpus.sectionsOf(rank)
         const parts = findSnippet(sections, marker)?.parts ?? []
         const passage = parts.map(({ text }) => text).join('')
         const bare = passage.replace(/^… | …$/g, '')
@@ -150,8 +150,8 @@ describe('a saved index', () => {
 
 /** Sums may differ in their last digit where terms come in another order. */
 function rounded({ precision, matches }: FoundPosts) {
-  const scores = matches.map(({ id, score }) => ({ id, score: score.toPrecision(10) }))
-  return { precision, scores: scores.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
+  const scores = matches.map(({ rank, score }) => ({ rank, score: score.toPrecision(10) }))
+  return { precision, scores: scores.toSorted((a, b) => a.rank - b.rank) }
 }
 
 describe('an exact title', () => {

@@ -1,5 +1,6 @@
 import type { Analyzer } from '../../search/analysis/Analyzer.ts'
-import { createCorpus, type Corpus, type FacetListing } from '../../search/Corpus.ts'
+import { createCorpus, type Corpus } from '../../search/Corpus.ts'
+import type { FacetListing } from '../../search/SearchCorpus.ts'
 import { createIndex } from '../../search/index/PostIndex.ts'
 
 /**

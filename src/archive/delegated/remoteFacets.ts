@@ -1,4 +1,4 @@
-import type { FacetListing } from '../../search/Corpus.ts'
+import type { FacetListing } from '../../search/SearchCorpus.ts'
 import { facetTags } from '../../feed/facetTags.ts'
 import type { WordPressTerm, WordPressUser } from '../../feed/wordpress/adapt.ts'
 import type { FacetDefinition } from '../../model/Site.ts'

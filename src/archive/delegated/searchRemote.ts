@@ -1,7 +1,7 @@
 import { effectiveSort, type SearchQuery } from '../../model/SearchQuery.ts'
 import { summarisePost } from '../../model/Post.ts'
 import type { Analyzer } from '../../search/analysis/Analyzer.ts'
-import type { FacetListing } from '../../search/Corpus.ts'
+import type { FacetListing } from '../../search/SearchCorpus.ts'
 import type { Hit, SearchResult } from '../../search/search.ts'
 import { createMarker, type Marker } from '../../search/text/createMarker.ts'
 import { findSnippet, markTitle } from '../../search/text/snippet.ts'

@@ -1,8 +1,30 @@
-import MiniSearch, { type Options } from 'minisearch'
+import MiniSearch from 'minisearch'
 import type { PostSummary } from '../../model/Post.ts'
 import type { Analyzer } from '../analysis/Analyzer.ts'
 import { analyzerFor } from '../analysis/analyzerFor.ts'
-import { fieldWeights, forEachWord, readPostWords, type PostWords } from './postWords.ts'
+import { findBeginning } from './findBeginning.ts'
+import { nearestWord } from './nearestWord.ts'
+import {
+  fieldWeights,
+  findOccurrences,
+  forEachWord,
+  hasOneOf,
+  hasWord,
+  readPostWords,
+  readTitle,
+  titleEnd,
+  countWords,
+  type PostWords,
+} from './postWords.ts'
+import { readProfile } from './readProfile.ts'
+import { rankingOptions, scoreTerm, type RankingDocument } from './scoreTerm.ts'
+import type {
+  Beginning,
+  Profile,
+  SearchIndex,
+  TermScores,
+  TitleOccurrences,
+} from './SearchIndex.ts'
 import { createVocabulary, type Vocabulary } from './Vocabulary.ts'
 
 /** The part of a post from one heading to the next, as plain text. */
@@ -11,49 +33,18 @@ export interface SearchSection {
   readonly text: string
 }
 
-/** Posts that have a term, by their places, and what the term is worth in each. */
-interface TermScores {
-  readonly places: Int32Array
-  readonly scores: Float64Array
-}
-
-/** Full-text index over title, headings, tags, authors, summary and body. */
-export interface PostIndex {
-  readonly analyzer: Analyzer
+/** The whole index over title, headings, tags, authors, summary and body, as posts come and go. */
+export interface PostIndex extends SearchIndex {
   readonly vocabulary: Vocabulary
-  readonly documentCount: number
-  /** Of the words of posts, marks and all. */
-  readonly averageLength: number
-  /** Posts have places from 0 to below this; some may be empty. */
-  readonly placeCount: number
   idAt(place: number): string | undefined
+  placeOf(id: string): number | undefined
   wordsAt(place: number): PostWords | undefined
-  wordsOf(id: string): PostWords | undefined
-  /** BM25 of one term in all posts that have it. Stop words are worth nothing. */
-  scoresOf(term: string): TermScores
   /** In how many posts a term stands, by the number of the term. */
-  readonly frequencyOf: (termNumber: number) => number
+  readonly frequencyByNumber: (termNumber: number) => number
   /** The ranking, for saving: its official serialized form. */
   readonly ranking: MiniSearch<RankingDocument>
   put(id: string, words: PostWords): void
   discard(id: string): void
-}
-
-/** All fields as one: terms, separated by spaces, as often as their fields weigh. */
-export interface RankingDocument {
-  readonly id: string
-  readonly terms: string
-}
-
-/** A word counts more the oftener it stands in a post and the shorter the post; `d` would be for BM25+. */
-const bm25 = { k: 2, b: 0.8, d: 0 }
-
-export const rankingOptions: Options<RankingDocument> = {
-  fields: ['terms'],
-  tokenize: (terms) => terms.split(' '),
-  processTerm: (term) => term,
-  // Posts leave it with all their terms: there is nothing to clear away afterwards.
-  autoVacuum: false,
 }
 
 export function createIndex(analyzer: Analyzer = analyzerFor()): PostIndex {
@@ -72,7 +63,17 @@ export function assembleIndex(
   const freePlaces: number[] = []
   const frequencies: number[] = []
   const cache = createScoreCache()
+  const beginnings = new Map<string, Beginning>()
+  const profiles = new Map<number, Profile>()
   let averageLength: number | undefined
+
+  /** Nothing that was worked out holds any more. */
+  function forget(): void {
+    cache.clear()
+    beginnings.clear()
+    profiles.clear()
+    averageLength = undefined
+  }
 
   function termsOf(words: PostWords): string[] {
     const terms: string[] = []
@@ -91,25 +92,73 @@ export function assembleIndex(
   }
 
   function computeScores(term: string): TermScores {
-    const found: number[] = []
-    const scores: number[] = []
-    ranking.search(term, {
-      bm25,
-      tokenize: (text) => [text],
-      // Taken here, so that nothing has to be sorted.
-      filter: ({ id, score }) => {
-        found.push(places.get(id as string)!)
-        scores.push(score)
-        return false
-      },
-    })
-    return { places: Int32Array.from(found), scores: Float64Array.from(scores) }
+    return scoreTerm(ranking, term, (id) => places.get(id as string)!)
+  }
+
+  /** From 1, by the numbers of terms, the places of the terms among those given; 0 for others. */
+  function slotsOf(sought: readonly string[]): Uint16Array {
+    const slots = new Uint16Array(vocabulary.termCount)
+    for (const [at, term] of sought.entries()) {
+      const number = vocabulary.numberOfTerm(term)
+      if (number !== undefined) slots[number] ||= at + 1
+    }
+    return slots
+  }
+
+  function markWith(slots: Uint16Array, has: Uint8Array, isTitleOnly: boolean): void {
+    for (let place = 0; place < has.length; place++) {
+      const words = has[place] ? undefined : posts[place]
+      const end = words && (isTitleOnly ? titleEnd(words) : words.length)
+      if (words && hasOneOf(words, slots, vocabulary.termNumbers, end!)) has[place] = 1
+    }
+  }
+
+  function titlesWith(sought: readonly string[]): (place: number) => TitleOccurrences | undefined {
+    const slots = slotsOf(sought)
+    return (place) => {
+      const words = posts[place]
+      const isThere = words && hasOneOf(words, slots, vocabulary.termNumbers, titleEnd(words))
+      return isThere ? readTitle(words, slots, vocabulary, analyzer) : undefined
+    }
   }
 
   return {
     analyzer,
     vocabulary,
     ranking,
+    hasWord: (word) => vocabulary.has(word),
+    termOf: (word) => {
+      const number = vocabulary.has(word) ? vocabulary.numberOf(word) : undefined
+      return number === undefined ? undefined : vocabulary.termOf(vocabulary.termNumberOf(number))
+    },
+    nearest: (word) => nearestWord(word, (letter) => vocabulary.knownWords(letter)),
+    beginningWith: (prefix) =>
+      remembered(beginnings, prefix, () =>
+        findBeginning(prefix, { vocabulary, analyzer }, (terms, has, isTitleOnly) =>
+          markWith(slotsOf(terms), has, isTitleOnly),
+        ),
+      ),
+    markPosts: (term, has) => markWith(slotsOf([term]), has, false),
+    markTitles: (term, has) => markWith(slotsOf([term]), has, true),
+    hasWordAt: (word) => {
+      const number = vocabulary.numberOf(word)
+      return (place) => number !== undefined && hasWord(posts[place]!, number)
+    },
+    occurrencesOf: (sought) => {
+      const slots = slotsOf(sought)
+      return (place) => {
+        const words = posts[place]
+        return words ? findOccurrences(words, slots, vocabulary) : []
+      }
+    },
+    titlesWith,
+    profileOf: (place) =>
+      remembered(profiles, place, () =>
+        readProfile(posts[place]!, vocabulary, analyzer, {
+          frequencyOf: (number) => frequencies[number] ?? 0,
+          documentCount: places.size,
+        }),
+      ),
     get documentCount() {
       return places.size
     },
@@ -120,10 +169,11 @@ export function assembleIndex(
       return (averageLength ??= average(posts))
     },
     idAt: (place) => ids[place],
+    placeOf: (id) => places.get(id),
     wordsAt: (place) => posts[place],
-    wordsOf: (id) => posts[places.get(id) ?? -1],
     scoresOf: (term) => cache.get(term, computeScores),
-    frequencyOf: (termNumber) => frequencies[termNumber] ?? 0,
+    frequencyOf: (term) => frequencies[vocabulary.numberOfTerm(term) ?? -1] ?? 0,
+    frequencyByNumber: (termNumber) => frequencies[termNumber] ?? 0,
     put(id, words) {
       const place = freePlaces.pop() ?? ids.length
       ids[place] = id
@@ -131,8 +181,7 @@ export function assembleIndex(
       places.set(id, place)
       countPosts(words, 1)
       if (!ranking.has(id)) ranking.add({ id, terms: termsOf(words).join(' ') })
-      cache.clear()
-      averageLength = undefined
+      forget()
     },
     discard(id) {
       const place = places.get(id)
@@ -144,14 +193,19 @@ export function assembleIndex(
       ids[place] = posts[place] = undefined
       places.delete(id)
       freePlaces.push(place)
-      cache.clear()
-      averageLength = undefined
+      forget()
     },
   }
 }
 
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = known.get(key) ?? make()
+  known.set(key, value)
+  return value
+}
+
 function average(posts: readonly (PostWords | undefined)[]): number {
-  const lengths = posts.flatMap((words) => words?.length ?? [])
+  const lengths = posts.flatMap((words) => (words ? countWords(words) : []))
   return lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length)
 }
 

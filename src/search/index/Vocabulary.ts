@@ -1,5 +1,5 @@
 import type { Analyzer } from '../analysis/Analyzer.ts'
-import { editDistance } from './editDistance.ts'
+import type { KnownWord } from './SearchIndex.ts'
 
 /** The words of all posts, folded and unstemmed. Each has a number that stays. */
 export interface Vocabulary {
@@ -7,11 +7,8 @@ export interface Vocabulary {
   has(word: string): boolean
   /** The words that posts have and that begin so, in British or American spelling; in order. */
   wordsWithPrefix(prefix: string): readonly string[]
-  /**
-   * The word that somebody who typed this may have meant: one letter off, two from eight letters on,
-   * with the same first letter; never the word itself. The nearest, then the most frequent.
-   */
-  nearest(word: string): string | undefined
+  /** The words that posts have and that begin just so, in order. */
+  knownWords(prefix: string): Iterable<KnownWord>
   numberOf(word: string): number | undefined
   /** The number of a word, which is given one if it has none. */
   enter(word: string, term: string): number
@@ -32,10 +29,6 @@ export interface Vocabulary {
   readonly size: number
   readonly termCount: number
 }
-
-/** Shorter words are too near to too many others. */
-const correctedLetters = 4
-const twiceCorrectedLetters = 8
 
 export function createVocabulary(analyzer: Analyzer): Vocabulary {
   const words: string[] = []
@@ -99,18 +92,14 @@ export function createVocabulary(analyzer: Analyzer): Vocabulary {
     return prefixes.length === 1 ? found[0]! : [...new Set(found.flat())]
   }
 
-  function nearest(word: string): string | undefined {
-    const limit = word.length >= twiceCorrectedLetters ? 2 : 1
-    if (word.length < correctedLetters || /\p{N}/u.test(word)) return undefined
-    let best: { number: number; distance: number } | undefined
-    for (const number of withPrefix(word[0]!)) {
-      if (words[number] === word) continue
-      const distance = editDistance(word, words[number]!, best?.distance ?? limit)
-      if (distance > (best?.distance ?? limit)) continue
-      if (!best || distance < best.distance || counts[number]! > counts[best.number]!)
-        best = { number, distance }
+  function* knownWords(prefix: string): Generator<KnownWord> {
+    for (const number of withPrefix(prefix)) {
+      yield {
+        word: words[number]!,
+        term: terms[termOfWord[number]!]!,
+        count: counts[number]!,
+      }
     }
-    return best && words[best.number]
   }
 
   return {
@@ -119,7 +108,7 @@ export function createVocabulary(analyzer: Analyzer): Vocabulary {
       numbersWithPrefix(prefix)
         .map((number) => words[number]!)
         .toSorted(),
-    nearest,
+    knownWords,
     enter,
     numberOf: (word) => numbers.get(word),
     wordOf: (number) => words[number]!,

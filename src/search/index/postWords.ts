@@ -2,6 +2,7 @@ import type { PostSummary } from '../../model/Post.ts'
 import { ownTags } from '../../model/Tag.ts'
 import type { Analyzer } from '../analysis/Analyzer.ts'
 import type { SearchSection } from './PostIndex.ts'
+import { stretchOf, titleStretch, type Occurrence, type TitleOccurrences } from './SearchIndex.ts'
 import type { Vocabulary } from './Vocabulary.ts'
 
 /**
@@ -18,8 +19,8 @@ const postFields = ['title', 'headings', 'tags', 'authors', 'summary', 'body'] a
 export const fieldWeights: readonly number[] = [3, 2, 2, 2, 1, 1]
 
 /** From here on numbers are marks, not words. */
-export const firstMark = 0xffff_fff0
-export const compoundMark = 0xffff_ffff
+const firstMark = 0xffff_fff0
+const compoundMark = 0xffff_ffff
 
 export const markOf = Object.fromEntries(
   postFields.map((field, order) => [field, firstMark + order]),
@@ -59,14 +60,14 @@ export function readPostWords(
   }
 
   read('title', post.title)
-  // Where a post was read from is no word of its.
-  for (const { name } of ownTags(post.tags)) read('tags', name)
-  for (const { name } of post.authors) read('authors', name)
-  if (post.summary) read('summary', post.summary)
   for (const { heading, text } of sections) {
     if (heading) read('headings', heading)
     read('body', text)
   }
+  if (post.summary) read('summary', post.summary)
+  // Where a post was read from is no word of its.
+  for (const { name } of ownTags(post.tags)) read('tags', name)
+  for (const { name } of post.authors) read('authors', name)
   return Uint32Array.from(words)
 }
 
@@ -105,41 +106,142 @@ export function titleEnd(words: PostWords): number {
   return at
 }
 
-/** The words of the title in order, wholes of compounds left out. */
-export function titleWords(words: PostWords): number[] {
-  const end = titleEnd(words)
-  const title: number[] = []
-  for (let at = 1; at < end; at++) {
-    if (words[at] === compoundMark) at += 2
-    else title.push(words[at]!)
+/** Of a post, wholes of compounds left out. */
+export function countWords(words: PostWords): number {
+  let count = 0
+  for (let at = 0; at < words.length; at++) {
+    if (words[at]! < firstMark) count++
+    else if (words[at] === compoundMark) at += 2
   }
-  return title
+  return count
 }
 
-/** Whether the words stand one after the other in a stretch of the post, before position `end`. */
-export function hasPhrase(words: PostWords, phrase: readonly number[], end: number): boolean {
+/**
+ * Whether one of the words before position `end` is sought.
+ *
+ * @param slots  by the number of the term; 0 for those that are not sought
+ */
+export function hasOneOf(
+  words: PostWords,
+  slots: Uint16Array,
+  termNumbers: readonly number[],
+  end: number,
+): boolean {
   for (let at = 0; at < end; at++) {
-    if (words[at] === compoundMark) {
-      if (continuesPhrase(words, phrase, at, 0)) return true
+    const value = words[at]!
+    if (value < firstMark) {
+      if (slots[termNumbers[value]!]) return true
+    } else if (value === compoundMark) {
+      if (slots[termNumbers[words[at + 1]!]!]) return true
       at += 2
-    } else if (words[at] === phrase[0] && continuesPhrase(words, phrase, at, 0)) return true
+    }
   }
   return false
 }
 
-/** `e-mail list` has "email list" as well as "e-mail list". */
-function continuesPhrase(
-  words: PostWords,
-  phrase: readonly number[],
-  at: number,
-  matched: number,
-): boolean {
-  if (matched === phrase.length) return true
-  if (words[at] !== compoundMark) {
-    return words[at] === phrase[matched] && continuesPhrase(words, phrase, at + 1, matched + 1)
+/** Whether a word stands in a post, given by its number. */
+export function hasWord(words: PostWords, number: number): boolean {
+  for (let at = 0; at < words.length; at++) {
+    if (words[at] === number) return true
+    if (words[at] !== compoundMark) continue
+    if (words[at + 1] === number) return true
+    at += 2
   }
-  const afterWhole = at + 3 + words[at + 2]!
-  if (words[at + 1] === phrase[matched] && continuesPhrase(words, phrase, afterWhole, matched + 1))
-    return true
-  return continuesPhrase(words, phrase, at + 3, matched)
+  return false
+}
+
+/**
+ * Calls back with each word of a post and where it stands, see `Occurrence`.
+ *
+ * @param field  as `forEachWord` has it
+ */
+export function forEachOccurrence(
+  words: PostWords,
+  visit: (number: number, stretch: number, position: number, span: number, field: number) => void,
+  end = words.length,
+): void {
+  let stretch = titleStretch
+  let position = 0
+  let sections = 0
+  let field = 0
+  for (let at = 0; at < end; at++) {
+    const value = words[at]!
+    if (value < firstMark) visit(value, stretch, position++, 0, field)
+    else if (value === compoundMark) {
+      visit(words[at + 1]!, stretch, position, words[at + 2]!, field)
+      at += 2
+    } else {
+      position = 0
+      field = value - firstMark
+      if (value === markOf.body) stretch = stretchOf('text', sections++)
+      else if (value === markOf.headings) stretch = stretchOf('heading', sections)
+      else if (value !== markOf.title) stretch = stretchOf('other', sections++)
+    }
+  }
+}
+
+/** Where sought terms stand in a post. @param slots  as in {@link hasOneOf} */
+export function findOccurrences(
+  words: PostWords,
+  slots: Uint16Array,
+  vocabulary: Vocabulary,
+  end?: number,
+): Occurrence[] {
+  const { termNumbers } = vocabulary
+  const found: Occurrence[] = []
+  forEachOccurrence(
+    words,
+    (number, stretch, position, span) => {
+      const term = termNumbers[number]!
+      if (!slots[term]) return
+      const word = vocabulary.wordOf(number)
+      found.push({ term: vocabulary.termOf(term), word, stretch, position, span })
+    },
+    end,
+  )
+  return found
+}
+
+/** The title, with what it has of sought terms. @param slots  as in {@link hasOneOf} */
+export function readTitle(
+  words: PostWords,
+  slots: Uint16Array,
+  vocabulary: Vocabulary,
+  analyzer: Analyzer,
+): TitleOccurrences {
+  const end = titleEnd(words)
+  let all = 0
+  let telling = 0
+  for (let at = 1; at < end; at++) {
+    if (words[at] === compoundMark) at += 2
+    else {
+      all++
+      if (!analyzer.isStopWord(vocabulary.wordOf(words[at]!))) telling++
+    }
+  }
+  return {
+    wordCount: all,
+    tellingCount: telling,
+    occurrences: findOccurrences(words, slots, vocabulary, end),
+  }
+}
+
+/** How often each term stands in a post, as its field counts, wholes of compounds left out; and how many words. */
+export function countTerms(
+  words: PostWords,
+  termNumbers: readonly number[],
+): { counts: ReadonlyMap<number, number>; wordCount: number } {
+  const counts = new Map<number, number>()
+  let wordCount = 0
+  let weight = 1
+  for (let at = 0; at < words.length; at++) {
+    const value = words[at]!
+    if (value < firstMark) {
+      const term = termNumbers[value]!
+      counts.set(term, (counts.get(term) ?? 0) + weight)
+      wordCount++
+    } else if (value === compoundMark) at += 2
+    else weight = fieldWeights[value - firstMark]!
+  }
+  return { counts, wordCount }
 }

@@ -1,12 +1,13 @@
 import MiniSearch, { type AsPlainObject } from 'minisearch'
 import type { Analyzer } from '../analysis/Analyzer.ts'
 import { analyzerFor } from '../analysis/analyzerFor.ts'
-import { assembleIndex, rankingOptions, type PostIndex } from './PostIndex.ts'
+import { assembleIndex, type PostIndex } from './PostIndex.ts'
 import { forEachWord, renumber } from './postWords.ts'
+import { rankingOptions } from './scoreTerm.ts'
 import { createVocabulary } from './Vocabulary.ts'
 
 /** Rises with every change to what the index holds: one saved by another version is built anew. */
-export const indexVersion = 2
+export const indexVersion = 3
 
 /** An index as the cache database keeps it. */
 export interface SavedIndex {

@@ -1,17 +1,23 @@
-import type { PostIndex } from '../index/PostIndex.ts'
+import { together } from '../shards/together.ts'
+import type { Beginning, SearchIndex } from '../index/SearchIndex.ts'
 import type { Unit } from '../query/TextQuery.ts'
 
 /** A term that a word stands for, and what it counts for in the ranking beside the word itself. */
 export interface WeightedTerm {
-  /** Number of the term in the vocabulary. */
-  readonly number: number
+  readonly term: string
   readonly weight: number
 }
 
 /** What a word stands for: its stem, and where it may be unfinished the words that begin so. */
 export interface Expansion {
-  /** Numbers of all terms: who has one has the word. */
-  readonly terms: ReadonlySet<number>
+  /** Its stem, where any post has it. */
+  readonly own: string | undefined
+  /** The words that begin so, in each spelling; none where the word is not unfinished. */
+  readonly beginnings: readonly Beginning[]
+  /** Terms that are known by name; others only through their beginning. */
+  readonly terms: ReadonlySet<string>
+  /** Whether these are all. */
+  readonly isWhole: boolean
   /** Those that the ranking goes by. */
   readonly ranked: readonly WeightedTerm[]
 }
@@ -21,25 +27,44 @@ const rankedTerms = 5
 /** What longer words count where the one typed is a word too. */
 const longerWordWeight = 0.3
 
-export function expandWord(
-  { vocabulary }: PostIndex,
-  unit: Extract<Unit, { kind: 'word' }>,
-): Expansion {
-  const own = vocabulary.numberOfTerm(unit.term)
-  const exact = own === undefined ? [] : [{ number: own, weight: 1 }]
-  if (!unit.isPrefix) return { terms: new Set(exact.map(({ number }) => number)), ranked: exact }
-  const counts = new Map<number, number>()
-  if (own !== undefined) counts.set(own, 0)
-  for (const word of vocabulary.numbersWithPrefix(unit.word)) {
-    const term = vocabulary.termNumberOf(word)
-    counts.set(term, (counts.get(term) ?? 0) + vocabulary.countOf(word))
+export function expandWord(index: SearchIndex, unit: Extract<Unit, { kind: 'word' }>): Expansion {
+  const own = index.frequencyOf(unit.term) > 0 ? unit.term : undefined
+  const exact = own === undefined ? [] : [{ term: own, weight: 1 }]
+  if (!unit.isPrefix) {
+    const terms = new Set(exact.map(({ term }) => term))
+    return { own, beginnings: [], terms, isWhole: true, ranked: exact }
   }
-  const isWord = vocabulary.has(unit.word)
+  const beginnings = beginningsOf(index, unit.word)
+  const counts = new Map<string, number>()
+  if (own !== undefined) counts.set(own, 0)
+  for (const { term, count } of beginnings.flatMap(({ terms }) => terms)) {
+    counts.set(term, (counts.get(term) ?? 0) + count)
+  }
+  const isWord = index.hasWord(unit.word)
   const weight = isWord ? longerWordWeight : 1
-  const longer = [...counts.keys()]
-    .filter((term) => !isWord || term !== own)
-    .toSorted((a, b) => counts.get(b)! - counts.get(a)! || a - b)
+  const longer = [...counts]
+    .filter(([term]) => !isWord || term !== own)
+    .toSorted(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
     .slice(0, rankedTerms)
-    .map((number) => ({ number, weight }))
-  return { terms: new Set(counts.keys()), ranked: isWord ? [...exact, ...longer] : longer }
+    .map(([term]) => ({ term, weight }))
+  return {
+    own,
+    beginnings,
+    terms: new Set(counts.keys()),
+    isWhole: beginnings.every((beginning) => beginning.isWhole),
+    ranked: isWord ? [...exact, ...longer] : longer,
+  }
+}
+
+/** A beginning that another one is part of has its words already. */
+function beginningsOf(index: SearchIndex, word: string): readonly Beginning[] {
+  return together(beginningTexts(index, word), (prefix) => index.beginningWith(prefix))
+}
+
+/** What a word may begin with that people have typed so far, in each spelling. */
+export function beginningTexts({ analyzer }: SearchIndex, word: string): readonly string[] {
+  const prefixes = analyzer.prefixesOf(word)
+  return prefixes.filter(
+    (prefix) => !prefixes.some((other) => other !== prefix && prefix.startsWith(other)),
+  )
 }

@@ -1,6 +1,6 @@
-import type { PostIndex } from '../index/PostIndex.ts'
-import { compoundMark, fieldWeights, firstMark, type PostWords } from '../index/postWords.ts'
 import { rarity } from '../index/rarity.ts'
+import { together } from '../shards/together.ts'
+import type { SearchIndex } from '../index/SearchIndex.ts'
 
 /** A post that answers a query, and how well. */
 export interface Candidate {
@@ -23,8 +23,9 @@ const lengthWeight = 0.75
  *
  * @param candidates  of which a few score best
  */
-export function raiseAlike(index: PostIndex, candidates: readonly Candidate[]): void {
+export function raiseAlike(index: SearchIndex, candidates: readonly Candidate[]): void {
   if (candidates.length <= modelPosts) return
+  together(candidates, ({ place }) => index.profileOf(place))
   const models = candidates.toSorted((a, b) => b.score - a.score).slice(0, modelPosts)
   const best = models[0]!.score
   const chosen = tellingTerms(index, models)
@@ -37,70 +38,42 @@ export function raiseAlike(index: PostIndex, candidates: readonly Candidate[]): 
 }
 
 interface WeighedTerm {
-  readonly term: number
+  readonly term: string
   readonly weight: number
+  readonly frequency: number
 }
 
-function tellingTerms(index: PostIndex, models: readonly Candidate[]): WeighedTerm[] {
-  const { vocabulary, analyzer } = index
+function tellingTerms(index: SearchIndex, models: readonly Candidate[]): readonly WeighedTerm[] {
   const best = models[0]!.score
-  const weights = new Float64Array(vocabulary.termCount)
-  const terms = new Set<number>()
+  const weighed = new Map<string, WeighedTerm>()
   for (const { place, score } of models) {
-    const counts = new Map<number, number>()
-    visitTerms(index, index.wordsAt(place)!, (term, times) => {
-      counts.set(term, (counts.get(term) ?? 0) + times)
-    })
-    for (const [term, count] of counts) {
-      const frequency = index.frequencyOf(term)
-      if (frequency < 2) continue
-      weights[term]! += (score / best) ** 2 * (count / (count + 1)) * rarity(index, frequency)
-      terms.add(term)
+    for (const { term, count, frequency } of index.profileOf(place).terms) {
+      const worth = (score / best) ** 2 * (count / (count + 1)) * rarity(index, frequency)
+      const weight = (weighed.get(term)?.weight ?? 0) + worth
+      weighed.set(term, { term, weight, frequency })
     }
   }
-  const isTelling = (term: string) => term.length > 1 && !analyzer.isStopWord(term)
-  return [...terms]
-    .toSorted((a, b) => weights[b]! - weights[a]! || a - b)
-    .filter((term) => isTelling(vocabulary.termOf(term)))
+  return [...weighed.values()]
+    .toSorted((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
     .slice(0, modelTerms)
-    .map((term) => ({ term, weight: weights[term]! }))
 }
 
 function likenessTo(
-  index: PostIndex,
+  index: SearchIndex,
   candidates: readonly Candidate[],
   chosen: readonly WeighedTerm[],
 ): number[] {
-  const slots = new Uint8Array(index.vocabulary.termCount)
-  for (const [at, { term }] of chosen.entries()) slots[term] = at + 1
-  const worths = chosen.map(({ term, weight }) => weight * rarity(index, index.frequencyOf(term)))
-  const counts = new Float64Array(chosen.length + 1)
-  return candidates.map(({ place }) => {
-    const words = index.wordsAt(place)!
-    counts.fill(0)
-    visitTerms(index, words, (term, times) => {
-      const slot = slots[term]!
-      if (slot > 0) counts[slot]! += times
-    })
-    const length = 1 - lengthWeight + (lengthWeight * words.length) / index.averageLength
-    return worths.reduce((sum, worth, at) => {
-      const count = counts[at + 1]!
-      return sum + (worth * count * (saturation + 1)) / (count + saturation * length)
-    }, 0)
+  const worths = new Map(
+    chosen.map(({ term, weight, frequency }) => [term, weight * rarity(index, frequency)]),
+  )
+  return together(candidates, ({ place }) => {
+    const { length, terms } = index.profileOf(place)
+    const damping = saturation * (1 - lengthWeight + (lengthWeight * length) / index.averageLength)
+    let likeness = 0
+    for (const { term, count } of terms) {
+      const worth = worths.get(term)
+      if (worth) likeness += (worth * count * (saturation + 1)) / (count + damping)
+    }
+    return likeness
   })
-}
-
-/** Calls back with the term of each word, and how often it counts in its field. */
-function visitTerms(
-  { vocabulary: { termNumbers } }: PostIndex,
-  words: PostWords,
-  visit: (term: number, times: number) => void,
-): void {
-  let weight = 1
-  for (let at = 0; at < words.length; at++) {
-    const value = words[at]!
-    if (value < firstMark) visit(termNumbers[value]!, weight)
-    else if (value === compoundMark) at += 2
-    else weight = fieldWeights[value - firstMark]!
-  }
 }

@@ -1,6 +1,7 @@
-import { expandWord, type WeightedTerm } from './expandWord.ts'
-import type { PostIndex } from '../index/PostIndex.ts'
-import { compoundMark, firstMark, hasPhrase, titleEnd, type PostWords } from '../index/postWords.ts'
+import { expandWord, type Expansion, type WeightedTerm } from './expandWord.ts'
+import { phraseStarts } from '../index/phraseStarts.ts'
+import type { SearchIndex } from '../index/SearchIndex.ts'
+import { together } from '../shards/together.ts'
 import type { Clause, Unit } from '../query/TextQuery.ts'
 
 /** What posts have of a clause or a part of it, by their places. */
@@ -15,13 +16,13 @@ export interface ClauseMatch {
 
 export interface SoughtWord {
   readonly terms: readonly WeightedTerm[]
-  /** Number of the word as it was typed; -1 where no post has it so. */
-  readonly number: number
+  /** As it was typed, folded. */
+  readonly word: string
 }
 
 /** Finds the posts that have a unit of the clause; of several in one post, the best counts. */
-export function matchClause(index: PostIndex, { units, isTitleOnly }: Clause): ClauseMatch {
-  const matches = units.map((unit) => matchUnit(index, unit, isTitleOnly ?? false))
+export function matchClause(index: SearchIndex, { units, isTitleOnly }: Clause): ClauseMatch {
+  const matches = together(units, (unit) => matchUnit(index, unit, isTitleOnly ?? false))
   const [first = emptyMatch(index), ...others] = matches
   for (const { has, scores } of others) {
     for (let place = 0; place < has.length; place++) {
@@ -33,39 +34,42 @@ export function matchClause(index: PostIndex, { units, isTitleOnly }: Clause): C
   return { ...first, words: matches.flatMap(({ words }) => words) }
 }
 
-function emptyMatch({ placeCount }: PostIndex, words: readonly SoughtWord[] = []): ClauseMatch {
+function emptyMatch({ placeCount }: SearchIndex, words: readonly SoughtWord[] = []): ClauseMatch {
   return { has: new Uint8Array(placeCount), scores: new Float64Array(placeCount), words }
 }
 
-function matchUnit(index: PostIndex, unit: Unit, isTitleOnly: boolean): ClauseMatch {
+function matchUnit(index: SearchIndex, unit: Unit, isTitleOnly: boolean): ClauseMatch {
   return unit.kind === 'phrase'
     ? matchPhrase(index, unit.words, isTitleOnly)
     : matchWord(index, unit, isTitleOnly)
 }
 
 function matchWord(
-  index: PostIndex,
+  index: SearchIndex,
   unit: Extract<Unit, { kind: 'word' }>,
   isTitleOnly: boolean,
 ): ClauseMatch {
-  const { vocabulary, analyzer } = index
-  const { terms, ranked } = expandWord(index, unit)
-  const number = vocabulary.numberOf(unit.word) ?? -1
-  const telling = ranked.filter((term) => !analyzer.isStopWord(vocabulary.termOf(term.number)))
-  const match = emptyMatch(index, telling.length > 0 ? [{ terms: telling, number }] : [])
-  for (const term of telling) addScores(index, term, match)
-  if (isTitleOnly)
-    narrowToTitles(index, wordsOfTerms(index, terms), match.has, terms.size > telling.length)
-  else if (terms.size > telling.length) markPosts(index, wordsOfTerms(index, terms), match.has)
-  return match
+  const expansion = expandWord(index, unit)
+  const telling = expansion.ranked.filter(({ term }) => !index.analyzer.isStopWord(term))
+  const sought = telling.length > 0 ? [{ terms: telling, word: unit.word }] : []
+  const match = emptyMatch(index, sought)
+  let { has } = match
+  const addOthers = () => {
+    if (isTitleOnly) has = titlesOf(index, expansion)
+    else if (!expansion.isWhole || expansion.terms.size > telling.length)
+      markPosts(index, expansion, has)
+  }
+  const steps = telling.map((term) => () => addScores(index, term, match))
+  together([...steps, addOthers], (step) => step())
+  return { ...match, has }
 }
 
 function addScores(
-  index: PostIndex,
-  { number, weight }: WeightedTerm,
+  index: SearchIndex,
+  { term, weight }: WeightedTerm,
   { has, scores }: ClauseMatch,
 ): void {
-  const found = index.scoresOf(index.vocabulary.termOf(number))
+  const found = index.scoresOf(term)
   for (let at = 0; at < found.places.length; at++) {
     const place = found.places[at]!
     has[place] = 1
@@ -73,74 +77,54 @@ function addScores(
   }
 }
 
-/** 1 at the number of each word that has one of the terms. */
-function wordsOfTerms({ vocabulary }: PostIndex, terms: ReadonlySet<number>): Uint8Array {
-  const isSought = new Uint8Array(vocabulary.termCount)
-  for (const term of terms) isSought[term] = 1
-  const words = new Uint8Array(vocabulary.size)
-  const { termNumbers } = vocabulary
-  for (let word = 0; word < words.length; word++) words[word] = isSought[termNumbers[word]!]!
-  return words
+/** Stop words, and more terms than are ranked by. */
+function markPosts(index: SearchIndex, expansion: Expansion, has: Uint8Array): void {
+  if (ownAlone(expansion)) index.markPosts(expansion.own!, has)
+  for (const beginning of expansion.beginnings) beginning.markPosts(has)
 }
 
-/** Stop words, and more terms than are ranked by, are looked for in the posts themselves. */
-function markPosts(index: PostIndex, isSought: Uint8Array, has: Uint8Array): void {
-  for (let place = 0; place < has.length; place++) {
-    if (has[place]) continue
-    const words = index.wordsAt(place)
-    if (words && hasOneOf(words, isSought, words.length)) has[place] = 1
-  }
+function titlesOf(index: SearchIndex, expansion: Expansion): Uint8Array {
+  const has = new Uint8Array(index.placeCount)
+  if (ownAlone(expansion)) index.markTitles(expansion.own!, has)
+  for (const beginning of expansion.beginnings) beginning.markTitles(has)
+  return has
 }
 
-function narrowToTitles(
-  index: PostIndex,
-  isSought: Uint8Array,
-  has: Uint8Array,
-  isEveryPost: boolean,
-): void {
-  for (let place = 0; place < has.length; place++) {
-    if (!has[place] && !isEveryPost) continue
-    const words = index.wordsAt(place)
-    has[place] = words && hasOneOf(words, isSought, titleEnd(words)) ? 1 : 0
-  }
+/** A stem need not begin as the word does; where it is among the terms of a beginning, that has it. */
+function ownAlone({ own, beginnings }: Expansion): boolean {
+  return (
+    own !== undefined && !beginnings.some(({ terms }) => terms.some(({ term }) => term === own))
+  )
 }
 
-function hasOneOf(words: PostWords, isSought: Uint8Array, end: number): boolean {
-  for (let at = 0; at < end; at++) {
-    const value = words[at]!
-    if (value < firstMark) {
-      if (isSought[value]) return true
-    } else if (value === compoundMark) {
-      if (isSought[words[at + 1]!]) return true
-      at += 2
-    }
-  }
-  return false
-}
-
-/** Posts that have the rarest of the words are gone through for the phrase. */
+/** Posts that have all of its words are gone through for the phrase. */
 function matchPhrase(
-  index: PostIndex,
+  index: SearchIndex,
   phrase: readonly string[],
   isTitleOnly: boolean,
 ): ClauseMatch {
-  const { vocabulary, analyzer } = index
   const match = emptyMatch(index)
-  const numbers = phrase.map((word) => vocabulary.numberOf(word))
-  if (!numbers.every((number) => number !== undefined)) return match
-  const found = phrase
-    .filter((word) => !analyzer.isStopWord(word))
-    .map((word) =>
-      index.scoresOf(vocabulary.termOf(vocabulary.termNumberOf(vocabulary.numberOf(word)!))),
-    )
-  for (const { places, scores } of found) {
-    for (let at = 0; at < places.length; at++) match.scores[places[at]!]! += scores[at]!
+  const terms = together(phrase, (word) => index.termOf(word))
+  if (!terms.every((term) => term !== undefined)) return match
+  const telling = terms.filter((_term, at) => !index.analyzer.isStopWord(phrase[at]!))
+  const candidates = new Uint8Array(index.placeCount)
+  for (const [at, { places, scores }] of together(telling, (term) =>
+    index.scoresOf(term),
+  ).entries()) {
+    for (let found = 0; found < places.length; found++) {
+      const place = places[found]!
+      match.scores[place]! += scores[found]!
+      if (candidates[place] === at) candidates[place] = at + 1
+    }
   }
-  const [rarest] = found.toSorted((a, b) => a.places.length - b.places.length)
-  for (const place of rarest?.places ?? match.has.keys()) {
-    const words = index.wordsAt(place)
-    const end = words && (isTitleOnly ? titleEnd(words) : words.length)
-    if (words && hasPhrase(words, numbers, end!)) match.has[place] = 1
-  }
+  const occurrencesAt = index.occurrencesOf(terms)
+  const titleAt = isTitleOnly ? index.titlesWith(terms) : undefined
+  const places = Array.from(candidates.keys()).filter(
+    (place) => candidates[place] === telling.length,
+  )
+  together(places, (place) => {
+    const occurrences = titleAt ? titleAt(place)?.occurrences : occurrencesAt(place)
+    if (occurrences && phraseStarts(occurrences, phrase).length > 0) match.has[place] = 1
+  })
   return match
 }

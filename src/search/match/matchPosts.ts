@@ -1,22 +1,21 @@
-import type { Corpus } from '../Corpus.ts'
+import type { SearchCorpus } from '../SearchCorpus.ts'
 import type { Candidate } from './likeness.ts'
 import { matchClause, type ClauseMatch } from './matchClause.ts'
 import type { Clause } from '../query/TextQuery.ts'
 import { rerank } from './rerank.ts'
+import { together } from '../shards/together.ts'
 import { titleRank } from './titleRank.ts'
 
 /** A post that has what was asked for. */
 export interface Match {
-  /** The post's id. */
-  readonly id: string
+  /** Position among all posts, newest first. */
+  readonly rank: number
   readonly score: number
 }
 
 /** A post found, before it is known how it ranks. */
 interface FoundPost extends Candidate {
-  readonly id: string
-  /** In the list of posts, newest first. */
-  readonly position: number
+  readonly rank: number
   /** It has all clauses, so that its title may be just what was asked for. */
   readonly hasAll: boolean
 }
@@ -31,27 +30,26 @@ const rerankedPosts = 100
  * @param needs  whether posts need all of them, or only one
  */
 export function matchPosts(
-  corpus: Corpus,
+  corpus: SearchCorpus,
   clauses: readonly Clause[],
   needs: 'all' | 'some',
 ): readonly Match[] {
   const { index } = corpus
-  const matches = clauses.map((clause) => matchClause(index, clause))
+  const matches = together(clauses, (clause) => matchClause(index, clause))
   const needed = needs === 'all' ? clauses.length : Math.min(1, clauses.length)
   const found = addUp(corpus, matches, needed).toSorted(byScore)
   const top = found.slice(0, rerankedPosts)
   rerank(index, top, matches)
   const ranked = [...top.toSorted(byScore), ...found.slice(rerankedPosts)]
-  return exactTitleFirst(ranked, titleRank(index, clauses)).map(({ id, score }) => ({ id, score }))
+  return exactTitleFirst(ranked, titleRank(index, clauses)).map(({ rank, score }) => ({
+    rank,
+    score,
+  }))
 }
 
-function addUp(
-  { index, byId }: Corpus,
-  clauses: readonly ClauseMatch[],
-  needed: number,
-): FoundPost[] {
+function addUp(corpus: SearchCorpus, clauses: readonly ClauseMatch[], needed: number): FoundPost[] {
   const found: FoundPost[] = []
-  for (let place = 0; place < index.placeCount; place++) {
+  for (let place = 0; place < corpus.index.placeCount; place++) {
     let count = 0
     let score = 0
     for (const { has, scores } of clauses) {
@@ -60,16 +58,15 @@ function addUp(
       score += scores[place]!
     }
     if (count < needed) continue
-    const id = index.idAt(place)
-    const position = id === undefined ? undefined : byId.get(id)?.rank
-    if (id === undefined || position === undefined) continue
-    found.push({ id, place, position, score, hasAll: count === clauses.length })
+    const rank = corpus.rankAt(place)
+    if (rank === undefined) continue
+    found.push({ rank, place, score, hasAll: count === clauses.length })
   }
   return found
 }
 
 function byScore(a: FoundPost, b: FoundPost): number {
-  return b.score - a.score || a.position - b.position
+  return b.score - a.score || a.rank - b.rank
 }
 
 function exactTitleFirst(

@@ -1,12 +1,9 @@
 import type { SoughtWord } from './matchClause.ts'
-import type { PostIndex } from '../index/PostIndex.ts'
-import { compoundMark, firstMark, type PostWords } from '../index/postWords.ts'
 import { rarity } from '../index/rarity.ts'
+import type { Occurrence, SearchIndex } from '../index/SearchIndex.ts'
 
 /** Words farther from each other than this have nothing to do with each other. */
 const farthest = 8
-/** Between two stretches of text, in words. */
-const stretchGap = 2 * farthest
 /** What it is worth, in terms of a word of like rarity, that others are near a word … */
 const nearWorth = 0.6
 const nearSaturation = 1.2
@@ -31,15 +28,18 @@ interface Sightings {
  * collections", SIGIR 2006
  */
 export function nearness(
-  index: PostIndex,
+  index: SearchIndex,
   sought: readonly SoughtWord[],
-): (words: PostWords) => number {
-  const wordOfTerm = soughtByTerm(index, sought)
+): (place: number) => number {
   const rarities = sought.map(({ terms }) =>
-    rarity(index, Math.max(...terms.map(({ number }) => index.frequencyOf(number)))),
+    rarity(index, Math.max(...terms.map(({ term }) => index.frequencyOf(term)))),
   )
-  return (words) => {
-    const { near, pairs, isExact } = look(index, words, sought, wordOfTerm, rarities)
+  const [only, ...others] = sought
+  if (only && others.length === 0) return exactness(index, only, rarities[0]!)
+  const wordOfTerm = soughtByTerm(sought)
+  const occurrencesAt = index.occurrencesOf([...wordOfTerm.keys()])
+  return (place) => {
+    const { near, pairs, isExact } = look(occurrencesAt(place), sought, wordOfTerm, rarities)
     return rarities.reduce((worth, own, word) => {
       const closeness = nearWorth * Math.min(1, own) * saturate(near[word]!, nearSaturation)
       const beside = pairs[word]! > 0 ? own + rarities[word + 1]! : 0
@@ -49,50 +49,54 @@ export function nearness(
   }
 }
 
-/** The sought word that each term stands for, from 1, by the numbers of terms; 0 for none. */
-function soughtByTerm({ vocabulary }: PostIndex, sought: readonly SoughtWord[]): Uint16Array {
-  const wordOfTerm = new Uint16Array(vocabulary.termCount)
+/** Of a single word it need not be known where it stands, only whether as it was typed. */
+function exactness(
+  index: SearchIndex,
+  { word, terms }: SoughtWord,
+  own: number,
+): (place: number) => number {
+  const term = index.termOf(word)
+  if (term === undefined || !terms.some((other) => other.term === term)) return () => 0
+  const isThere = index.hasWordAt(word, term)
+  return (place) => (isThere(place) ? exactWorth * own : 0)
+}
+
+/** The sought word that each term stands for: of several, the first. */
+function soughtByTerm(sought: readonly SoughtWord[]): ReadonlyMap<string, number> {
+  const wordOfTerm = new Map<string, number>()
   for (const [at, { terms }] of sought.entries()) {
-    for (const { number } of terms) wordOfTerm[number] ||= at + 1
+    for (const { term } of terms) if (!wordOfTerm.has(term)) wordOfTerm.set(term, at)
   }
   return wordOfTerm
 }
 
 function look(
-  { vocabulary: { termNumbers } }: PostIndex,
-  words: PostWords,
+  occurrences: readonly Occurrence[],
   sought: readonly SoughtWord[],
-  wordOfTerm: Uint16Array,
+  wordOfTerm: ReadonlyMap<string, number>,
   rarities: readonly number[],
 ): Sightings {
   const near = new Float64Array(sought.length)
   const pairs = new Uint32Array(sought.length)
   const isExact = new Uint8Array(sought.length)
-  let position = 0
   let last = -1
+  let lastStretch = 0
   let lastPosition = 0
-  for (let at = 0; at < words.length; at++) {
-    let number = words[at]!
-    if (number === compoundMark) {
-      // Its parts come next, and stand where it stands.
-      number = words[at + 1]!
-      at += 2
-    } else if (number < firstMark) position++
-    else {
-      position += stretchGap
-      continue
-    }
-    const current = wordOfTerm[termNumbers[number]!]! - 1
-    if (current === -1) continue
-    if (sought[current]!.number === number) isExact[current] = 1
-    const distance = position - lastPosition
-    if (last !== -1 && last !== current && distance > 0 && distance <= farthest) {
+  for (const { term, word, stretch, position, span } of occurrences) {
+    const current = wordOfTerm.get(term)!
+    if (sought[current]!.word === word) isExact[current] = 1
+    // The parts of a compound come after the whole, and the first stands right beside it.
+    const ownPosition = span > 0 ? position - 1 : position
+    const distance = ownPosition - lastPosition
+    const isBeside = last !== -1 && last !== current && stretch === lastStretch
+    if (isBeside && distance > 0 && distance <= farthest) {
       near[current]! += rarities[last]! / distance ** 2
       near[last]! += rarities[current]! / distance ** 2
       if (distance === 1 && current === last + 1) pairs[last]!++
     }
     last = current
-    lastPosition = position
+    lastStretch = stretch
+    lastPosition = ownPosition
   }
   return { near, pairs, isExact }
 }

@@ -1,7 +1,9 @@
 import { raiseAlike, type Candidate } from './likeness.ts'
 import type { ClauseMatch } from './matchClause.ts'
 import { nearness } from './nearness.ts'
-import type { PostIndex } from '../index/PostIndex.ts'
+import { questionWords } from '../query/TextQuery.ts'
+import { together } from '../shards/together.ts'
+import type { SearchIndex } from '../index/SearchIndex.ts'
 
 /**
  * Looks closer at the best posts: whether the words stand near each other, and whether the posts are
@@ -10,14 +12,15 @@ import type { PostIndex } from '../index/PostIndex.ts'
  * @param top  best first
  */
 export function rerank(
-  index: PostIndex,
+  index: SearchIndex,
   top: readonly Candidate[],
   clauses: readonly ClauseMatch[],
 ): void {
   const sought = clauses.flatMap(({ words }) => words)
   if (top.length < 2 || sought.length === 0) return
   const near = nearness(index, sought)
-  for (const candidate of top) candidate.score += near(index.wordsAt(candidate.place)!)
-  // One word is what its best posts are about, or is not: they do not tell.
-  if (sought.length > 1) raiseAlike(index, top)
+  const gains = together(top, ({ place }) => near(place))
+  for (const [at, candidate] of top.entries()) candidate.score += gains[at]!
+  // A few words are what their best posts are about, or are not: they do not tell.
+  if (clauses.length >= questionWords) raiseAlike(index, top)
 }

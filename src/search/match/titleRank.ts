@@ -1,5 +1,5 @@
-import type { PostIndex } from '../index/PostIndex.ts'
-import { titleWords } from '../index/postWords.ts'
+import { together } from '../shards/together.ts'
+import type { SearchIndex, TitleOccurrences } from '../index/SearchIndex.ts'
 import type { Clause } from '../query/TextQuery.ts'
 
 /**
@@ -7,19 +7,29 @@ import type { Clause } from '../query/TextQuery.ts'
  * words differ, 0 for all other posts.
  */
 export function titleRank(
-  index: PostIndex,
+  index: SearchIndex,
   clauses: readonly Clause[],
 ): (place: number) => 0 | 1 | 2 {
-  const { vocabulary, analyzer } = index
-  const asked = wordsOf(clauses).map((word) => vocabulary.numberOf(word) ?? -1)
-  const isTelling = (number: number) => !analyzer.isStopWord(vocabulary.wordOf(number))
-  if (asked.length === 0 || asked.includes(-1)) return () => 0
+  const asked = wordsOf(clauses)
+  const terms = together(asked, (word) => index.termOf(word))
+  if (asked.length === 0 || !terms.every((term) => term !== undefined)) return () => 0
+  const isTelling = (word: string) => !index.analyzer.isStopWord(word)
   const telling = asked.filter(isTelling)
+  const titleAt = index.titlesWith(terms)
   return (place) => {
-    const title = titleWords(index.wordsAt(place)!)
-    if (isEqual(title, asked)) return 2
-    return telling.length > 0 && isEqual(title.filter(isTelling), telling) ? 1 : 0
+    const title = titleAt(place)
+    if (!title) return 0
+    const words = wordsIn(title)
+    if (title.wordCount === asked.length && isEqual(words, asked)) return 2
+    const tellingWords = words.filter(isTelling)
+    const isOfThese = telling.length > 0 && title.tellingCount === telling.length
+    return isOfThese && isEqual(tellingWords, telling) ? 1 : 0
   }
+}
+
+/** What the title has of the words asked for, in order. */
+function wordsIn({ occurrences }: TitleOccurrences): readonly string[] {
+  return occurrences.filter(({ span }) => span === 0).map(({ word }) => word)
 }
 
 function wordsOf(clauses: readonly Clause[]): string[] {
@@ -30,6 +40,6 @@ function wordsOf(clauses: readonly Clause[]): string[] {
   })
 }
 
-function isEqual(a: readonly number[], b: readonly number[]): boolean {
+function isEqual(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((value, at) => value === b[at])
 }

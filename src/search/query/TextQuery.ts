@@ -23,3 +23,6 @@ export interface TextQuery {
   /** Posts with any of these are left out. */
   readonly excluded: readonly Clause[]
 }
+
+/** From so many words on few posts have them all, and the best need not be among those. */
+export const questionWords = 4

@@ -1,12 +1,12 @@
 import { slugify } from '../../model/slugify.ts'
-import type { Corpus, FacetListing } from '../Corpus.ts'
 import { builtInFacets } from '../facets.ts'
+import type { FacetListing, SearchCorpus } from '../SearchCorpus.ts'
 
 /** Stands for whichever of the publication's own facets has the value. */
 const anyFacet = 'tag'
 
 /** Whether a facet can be asked for by this name: its id or its label, or `tag` for any of them. */
-export function isFacetOperator(corpus: Corpus, name: string): boolean {
+export function isFacetOperator(corpus: SearchCorpus, name: string): boolean {
   return name === anyFacet || corpus.facets.some((facet) => isCalled(facet, name))
 }
 
@@ -24,13 +24,13 @@ export interface NamedValues {
  *
  * @returns names empty, and the text as the slug, where there is no such value
  */
-export function findNamedValues(corpus: Corpus, operator: string, text: string): NamedValues {
+export function findNamedValues(corpus: SearchCorpus, operator: string, text: string): NamedValues {
   const candidates = facetsCalled(corpus, operator).map((facet) => nameValues(facet, text))
   const best = candidates.reduce((a, b) => (b.names.length > 0 && a.names.length === 0 ? b : a))
   return best.names.length > 0 ? best : { ...best, slugs: [slugify(text) || text] }
 }
 
-function facetsCalled(corpus: Corpus, operator: string): readonly FacetListing[] {
+function facetsCalled(corpus: SearchCorpus, operator: string): readonly FacetListing[] {
   const called = corpus.facets.filter((facet) => isCalled(facet, operator))
   if (called.length > 0) return called
   const own = corpus.facets.filter(({ id }) => !builtInFacets.some((builtIn) => builtIn === id))

@@ -1,7 +1,8 @@
 import type { SearchQuery } from '../../model/SearchQuery.ts'
-import type { Corpus, FiledPost } from '../Corpus.ts'
+import { hasValue } from '../hasValue.ts'
 import { matchClause } from '../match/matchClause.ts'
 import { matchPosts, type Match } from '../match/matchPosts.ts'
+import type { SearchCorpus } from '../SearchCorpus.ts'
 import type { Clause } from './TextQuery.ts'
 import { readQuery, type ReadQuery } from './readQuery.ts'
 
@@ -20,23 +21,21 @@ export interface FoundPosts {
 /** With fewer posts than this a search is not answered well. */
 export const wholeAnswer = 10
 
-export function findPosts(corpus: Corpus, query: SearchQuery): FoundPosts {
+export function findPosts(corpus: SearchCorpus, query: SearchQuery): FoundPosts {
   const read = readQuery(corpus, query)
   const { matches, precision } = matchText(corpus, read, query.isLoose === true)
   const unwanted = findExcluded(corpus, read.text.excluded)
-  const isWanted = ({ id }: Match) => {
-    const entry = corpus.byId.get(id)
-    return entry !== undefined && !unwanted.has(id) && !hasExcludedValue(read, entry)
-  }
+  const hasUnwantedValue = excludedValues(corpus, read)
+  const isWanted = ({ rank }: Match) => !unwanted.has(rank) && !hasUnwantedValue(rank)
   return { read, precision, matches: matches.filter(isWanted) }
 }
 
 function matchText(
-  corpus: Corpus,
+  corpus: SearchCorpus,
   { text, isQuestion }: ReadQuery,
   isLoose: boolean,
 ): Omit<FoundPosts, 'read'> {
-  if (text.clauses.length === 0) return { precision: 'all', matches: corpus.filed.map(unscored) }
+  if (text.clauses.length === 0) return { precision: 'all', matches: everyPost(corpus) }
   const exact = matchPosts(corpus, text.clauses, 'all')
   const isAnswered = exact.length >= (isQuestion ? wholeAnswer : 1)
   if ((isAnswered && !isLoose) || text.clauses.length === 1)
@@ -47,25 +46,26 @@ function matchText(
 }
 
 function inFront(first: readonly Match[], all: readonly Match[]): readonly Match[] {
-  const ids = new Set(first.map(({ id }) => id))
-  return [...first, ...all.filter(({ id }) => !ids.has(id))]
+  const ranks = new Set(first.map(({ rank }) => rank))
+  return [...first, ...all.filter(({ rank }) => !ranks.has(rank))]
 }
 
-function unscored({ post }: FiledPost): Match {
-  return { id: post.id, score: 0 }
+function everyPost({ postCount }: SearchCorpus): readonly Match[] {
+  return Array.from({ length: postCount }, (_value, rank) => ({ rank, score: 0 }))
 }
 
-function findExcluded({ index }: Corpus, clauses: readonly Clause[]): ReadonlySet<string> {
-  const ids = clauses.flatMap((clause) =>
-    Array.from(matchClause(index, clause).has, (isThere, place) =>
-      isThere ? index.idAt(place) : undefined,
-    ),
-  )
-  return new Set(ids.filter((id) => id !== undefined))
+function findExcluded(corpus: SearchCorpus, clauses: readonly Clause[]): ReadonlySet<number> {
+  const ranks = new Set<number>()
+  for (const clause of clauses) {
+    for (const [place, isThere] of matchClause(corpus.index, clause).has.entries()) {
+      const rank = isThere ? corpus.rankAt(place) : undefined
+      if (rank !== undefined) ranks.add(rank)
+    }
+  }
+  return ranks
 }
 
-function hasExcludedValue({ excludedValues }: ReadQuery, { slugs }: FiledPost): boolean {
-  return excludedValues.some(({ facet, slugs: unwanted }) =>
-    slugs.get(facet)?.some((slug) => unwanted.includes(slug)),
-  )
+function excludedValues(corpus: SearchCorpus, read: ReadQuery): (rank: number) => boolean {
+  const tests = read.excludedValues.map(({ facet, slugs }) => hasValue(corpus, facet, slugs))
+  return (rank) => tests.some((hasIt) => hasIt(rank))
 }

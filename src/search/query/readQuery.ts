@@ -1,11 +1,13 @@
 import { tidyRange, type SearchQuery } from '../../model/SearchQuery.ts'
 import type { Token } from '../analysis/Analyzer.ts'
-import type { Corpus } from '../Corpus.ts'
+import { beginningTexts } from '../match/expandWord.ts'
 import { findNamedValues, isFacetOperator } from './facetOperators.ts'
 import { parseWords, withoutPart, type WordsPart } from './parseWords.ts'
-import type { Clause, TextQuery } from './TextQuery.ts'
+import { together } from '../shards/together.ts'
+import { questionWords, type Clause, type TextQuery } from './TextQuery.ts'
 import type { QueryReading, ReadPart } from './QueryReading.ts'
 import { intersect, readDate, type Days } from './readDate.ts'
+import type { SearchCorpus } from '../SearchCorpus.ts'
 
 /** A query as it is carried out. */
 export interface ReadQuery {
@@ -36,11 +38,8 @@ interface Request {
   readonly corrections?: QueryReading['corrections']
 }
 
-/** From so many words on few posts have them all, and the best need not be among those. */
-const questionWords = 4
-
 /** Reads what was typed against what there is: operators become filters, unknown words are corrected. */
-export function readQuery(corpus: Corpus, query: SearchQuery): ReadQuery {
+export function readQuery(corpus: SearchCorpus, query: SearchQuery): ReadQuery {
   const parts = parseWords(
     query.words,
     (name) => isDateOperator(name) || isTitleOperator(name) || isFacetOperator(corpus, name),
@@ -49,7 +48,7 @@ export function readQuery(corpus: Corpus, query: SearchQuery): ReadQuery {
   const last = parts.findLast(
     (part) => part.kind !== 'operator' || part.isExcluded || isTitleOperator(part.operator),
   )
-  const requests = parts.map((part) => readPart(corpus, query, part, part === last))
+  const requests = together(parts, (part) => readPart(corpus, query, part, part === last))
   const wanted = requests.filter(({ part }) => !part.isExcluded)
   const unwanted = requests.filter(({ part }) => part.isExcluded)
   const lifted = lift(query, wanted)
@@ -82,7 +81,12 @@ function isTitleOperator(name: string | undefined): boolean {
   return name === 'title'
 }
 
-function readPart(corpus: Corpus, query: SearchQuery, part: WordsPart, isLast: boolean): Request {
+function readPart(
+  corpus: SearchCorpus,
+  query: SearchQuery,
+  part: WordsPart,
+  isLast: boolean,
+): Request {
   const { kind, operator, text, isExcluded } = part
   const sign = isExcluded && { isExcluded }
   if (kind === 'operator' && isDateOperator(operator)) {
@@ -113,7 +117,7 @@ function negate(operator: 'before' | 'after', isExcluded: boolean): 'before' | '
 }
 
 function readText(
-  corpus: Corpus,
+  corpus: SearchCorpus,
   query: SearchQuery,
   part: WordsPart,
   isLast: boolean,
@@ -129,17 +133,16 @@ function readText(
   }
   const corrections: { from: string; to: string }[] = []
   const compounds = tokens.filter(({ isCompound }) => isCompound)
-  const clauses = tokens
-    .filter((token) => !token.isCompound && !isInside(token, compounds))
-    .map((token, position, all): Clause => {
-      const isPrefix = isLast && !part.isExcluded && position === all.length - 1
-      const better =
-        query.isVerbatim || part.isExcluded ? undefined : nearest(corpus, token, isPrefix)
-      if (better !== undefined)
-        corrections.push({ from: part.text.slice(token.start, token.end), to: better })
-      const [read = token] = better === undefined ? [token] : analyzer.tokenize(better)
-      return { units: [{ kind: 'word', word: read.word, term: read.term, isPrefix }] }
-    })
+  const simple = tokens.filter((token) => !token.isCompound && !isInside(token, compounds))
+  const clauses = together(simple, (token, position): Clause => {
+    const isPrefix = isLast && !part.isExcluded && position === simple.length - 1
+    const better =
+      query.isVerbatim || part.isExcluded ? undefined : nearest(corpus, token, isPrefix)
+    if (better !== undefined)
+      corrections.push({ from: part.text.slice(token.start, token.end), to: better })
+    const [read = token] = better === undefined ? [token] : analyzer.tokenize(better)
+    return { units: [{ kind: 'word', word: read.word, term: read.term, isPrefix }] }
+  })
   const joined = compounds.map((compound): Clause => {
     const words = tokens.filter((token) => !token.isCompound && isInside(token, [compound]))
     const isPrefix = isLast && !part.isExcluded && compound.end === part.text.length
@@ -158,13 +161,22 @@ function isInside({ start, end }: Token, compounds: readonly Token[]): boolean {
 }
 
 /** @returns the word that is probably meant, where no post has this one or one that begins with it */
-function nearest(corpus: Corpus, token: Token, isPrefix: boolean): string | undefined {
-  const { vocabulary, frequencyOf } = corpus.index
-  const termNumber = vocabulary.numberOfTerm(token.term)
-  const isThere =
-    vocabulary.has(token.word) || (termNumber !== undefined && frequencyOf(termNumber) > 0)
-  const isBeginning = isPrefix && vocabulary.numbersWithPrefix(token.word).length > 0
-  return isThere || isBeginning ? undefined : vocabulary.nearest(token.word)
+function nearest(corpus: SearchCorpus, token: Token, isPrefix: boolean): string | undefined {
+  const { index } = corpus
+  // Each is asked for whatever the others say: a published index then fetches for all at once.
+  const [isWord, isTerm, isBeginning] = together(
+    [
+      () => index.hasWord(token.word),
+      () => index.frequencyOf(token.term) > 0,
+      () =>
+        isPrefix &&
+        beginningTexts(index, token.word).some(
+          (text) => index.beginningWith(text).terms.length > 0,
+        ),
+    ],
+    (isKnown) => isKnown(),
+  )
+  return isWord || isTerm || isBeginning ? undefined : index.nearest(token.word)
 }
 
 /** Words of which any will do become one clause. */
@@ -182,7 +194,7 @@ function joinAlternatives(requests: readonly Request[]): Clause[] {
 }
 
 /** Words that every post has say nothing, unless there are no others. */
-function withoutStopWords({ index }: Corpus, clauses: readonly Clause[]): readonly Clause[] {
+function withoutStopWords({ index }: SearchCorpus, clauses: readonly Clause[]): readonly Clause[] {
   const telling = clauses.filter(
     ({ units }) =>
       !units.every((unit) => unit.kind === 'word' && index.analyzer.isStopWord(unit.word)),

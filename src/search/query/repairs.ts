@@ -1,10 +1,10 @@
 import type { SearchQuery } from '../../model/SearchQuery.ts'
-import type { Corpus } from '../Corpus.ts'
 import { findPosts } from './findPosts.ts'
 import { withoutPart } from './parseWords.ts'
 import type { Repair } from './QueryReading.ts'
 import { readQuery } from './readQuery.ts'
-import { isPassing } from '../search.ts'
+import { createFilter } from '../search.ts'
+import type { SearchCorpus } from '../SearchCorpus.ts'
 
 /** Offered at the most. */
 const repairCount = 4
@@ -17,7 +17,7 @@ type Candidate = Omit<Repair, 'total'>
  * which are all that is offered where it finds a little. Most posts first. The number is what going
  * there gives.
  */
-export function repairs(corpus: Corpus, query: SearchQuery): readonly Repair[] {
+export function repairs(corpus: SearchCorpus, query: SearchQuery): readonly Repair[] {
   const now = count(corpus, query)
   const isAnswered = now.total > 0 && now.precision === 'all'
   const candidates = isAnswered
@@ -39,16 +39,20 @@ export function repairs(corpus: Corpus, query: SearchQuery): readonly Repair[] {
     .slice(0, repairCount)
 }
 
-function count(corpus: Corpus, query: SearchQuery): { total: number; precision: 'all' | 'some' } {
+function count(
+  corpus: SearchCorpus,
+  query: SearchQuery,
+): { total: number; precision: 'all' | 'some' } {
   const { read, matches, precision } = findPosts(corpus, query)
-  return { total: matches.filter(({ id }) => isPassing(corpus, read, id)).length, precision }
+  const isPassing = createFilter(corpus, read)
+  return { total: matches.filter(({ rank }) => isPassing(rank)).length, precision }
 }
 
-function otherSpellings(corpus: Corpus, query: SearchQuery): Candidate[] {
+function otherSpellings(corpus: SearchCorpus, query: SearchQuery): Candidate[] {
   const { index } = corpus
   return readQuery(corpus, query).parts.flatMap((part): Candidate[] => {
     const [token] = index.analyzer.tokenize(part.text)
-    const near = part.kind === 'word' && token ? index.vocabulary.nearest(token.word) : undefined
+    const near = part.kind === 'word' && token ? index.nearest(token.word) : undefined
     if (near === undefined || near === token!.word) return []
     const words = query.words.slice(0, part.start) + near + query.words.slice(part.end)
     return [
@@ -60,7 +64,7 @@ function otherSpellings(corpus: Corpus, query: SearchQuery): Candidate[] {
   })
 }
 
-function fewerWords(corpus: Corpus, query: SearchQuery): Candidate[] {
+function fewerWords(corpus: SearchCorpus, query: SearchQuery): Candidate[] {
   const { parts } = readQuery(corpus, query)
   if (parts.length < 2 && Object.keys(query.filters).length === 0) return []
   return parts.map((part) => ({
@@ -69,7 +73,7 @@ function fewerWords(corpus: Corpus, query: SearchQuery): Candidate[] {
   }))
 }
 
-function fewerFilters(corpus: Corpus, query: SearchQuery): Candidate[] {
+function fewerFilters(corpus: SearchCorpus, query: SearchQuery): Candidate[] {
   return Object.entries(query.filters).flatMap(([facet, slugs]) =>
     slugs.map((slug): Candidate => {
       const { [facet]: _group, ...others } = query.filters

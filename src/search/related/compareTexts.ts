@@ -99,7 +99,7 @@ export function compareTexts(index: PostIndex, id: string): TextComparison {
       const otherCounts = countWords(words)
       return Array.from(measure(words), (score, at) => {
         const common = mostCommon(ownCounts![at]!, otherCounts[at]!)
-        const frequency = index.frequencyOf(terms[at]!.number)
+        const frequency = index.frequencyByNumber(terms[at]!.number)
         return common ? [{ ...common, frequency, share: score / whole }] : []
       })
         .flat()
@@ -112,11 +112,11 @@ export function compareTexts(index: PostIndex, id: string): TextComparison {
 function estimate(index: PostIndex, terms: readonly KeyTerm[]): Float64Array {
   const estimates = new Float64Array(index.placeCount)
   const mostPosts = Math.max(mostLookedUp.posts, mostLookedUp.share * index.documentCount)
-  const telling = terms.filter(({ number }) => index.frequencyOf(number) <= mostPosts)
+  const telling = terms.filter(({ number }) => index.frequencyByNumber(number) <= mostPosts)
   for (const { number, weight } of telling.slice(0, estimatingTerms)) {
     const { places, scores } = index.scoresOf(index.vocabulary.termOf(number))
     // The score has the rarity of the term in it, as the weight has: it is to count once.
-    const repeated = weight / rarity(index.frequencyOf(number), index.documentCount)
+    const repeated = weight / rarity(index.frequencyByNumber(number), index.documentCount)
     for (const [at, place] of places.entries()) estimates[place]! += repeated * scores[at]!
   }
   return estimates

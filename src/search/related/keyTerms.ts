@@ -34,7 +34,7 @@ export const keyTermWeights = Object.keys(markOf).map(
 export function keyTerms(index: PostIndex, words: PostWords): readonly KeyTerm[] {
   return [...countTerms(index, words)]
     .flatMap(([number, count]) => {
-      const frequency = index.frequencyOf(number)
+      const frequency = index.frequencyByNumber(number)
       if (frequency < 2) return []
       const repeated = (count * (saturation + 1)) / (count + saturation)
       return { number, weight: repeated * rarity(frequency, index.documentCount) }

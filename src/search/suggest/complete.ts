@@ -1,4 +1,6 @@
 import type { Corpus } from '../Corpus.ts'
+import type { KnownWord } from '../index/SearchIndex.ts'
+import { beginningTexts } from '../match/expandWord.ts'
 import { quoteValue } from '../query/parseWords.ts'
 import { spell } from './spell.ts'
 import { askWords, findNamed, type SuggestionTables } from './suggestionTables.ts'
@@ -87,48 +89,23 @@ function isInQuotes(text: string): boolean {
 
 /** The word at the end, completed to words that posts have, the most frequent first. */
 function completeWord(corpus: Corpus, tables: SuggestionTables, text: string): readonly string[] {
-  const { analyzer, vocabulary } = corpus.index
-  const typed = analyzer.tokenize(text).findLast(({ isCompound }) => !isCompound)
+  const { index } = corpus
+  const typed = index.analyzer.tokenize(text).findLast(({ isCompound }) => !isCompound)
   if (!typed || typed.end !== text.length) return []
   const before = text.slice(0, typed.start)
   const beginning = text.slice(typed.start).toLowerCase()
-  const numbers = vocabulary.numbersWithPrefix(typed.word).filter((number) => {
-    const word = vocabulary.wordOf(number)
-    return word !== typed.word && !analyzer.isStopWord(word)
-  })
-  const isPhrase = (text.match(/["“”„«»]/gu)?.length ?? 0) % 2 === 1
-  const telling = isPhrase ? numbers : oneOfEachTerm(corpus, numbers)
-  return mostFrequent(telling, vocabulary.countOf).map(
-    (number) => before + spell(corpus, tables.spellings, number, beginning),
-  )
+  const words = beginningTexts(index, typed.word)
+    .flatMap((prefix) => index.beginningWith(prefix).words)
+    .filter(({ word }) => word !== typed.word)
+    .toSorted((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
+  const telling = isInQuotes(text) ? words : oneOfEachTerm(words)
+  return telling
+    .slice(0, mostCompletions)
+    .map((known) => before + spell(corpus, tables.spellings, known, beginning))
 }
 
 /** But in a phrase, forms of one word find the same posts: the most frequent stands for all. */
-function oneOfEachTerm(
-  { index: { vocabulary } }: Corpus,
-  numbers: readonly number[],
-): readonly number[] {
-  const best = new Map<number, number>()
-  for (const number of numbers) {
-    const term = vocabulary.termNumberOf(number)
-    const known = best.get(term)
-    if (known === undefined || vocabulary.countOf(number) > vocabulary.countOf(known))
-      best.set(term, number)
-  }
-  return [...best.values()]
-}
-
-/** The first few in their order; a letter begins thousands of words, too many to sort at each key. */
-function mostFrequent(
-  numbers: readonly number[],
-  countOf: (number: number) => number,
-): readonly number[] {
-  const best: number[] = []
-  for (const number of numbers) {
-    if (best.length === mostCompletions && countOf(number) <= countOf(best.at(-1)!)) continue
-    const place = best.findIndex((other) => countOf(other) < countOf(number))
-    best.splice(place === -1 ? best.length : place, 0, number)
-    if (best.length > mostCompletions) best.pop()
-  }
-  return best
+function oneOfEachTerm(words: readonly KnownWord[]): readonly KnownWord[] {
+  const seen = new Set<string>()
+  return words.filter(({ term }) => !seen.has(term) && seen.add(term))
 }

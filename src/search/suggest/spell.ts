@@ -1,5 +1,6 @@
 import type { Analyzer } from '../analysis/Analyzer.ts'
 import type { Corpus } from '../Corpus.ts'
+import type { KnownWord } from '../index/SearchIndex.ts'
 
 /** Folded word → how the publication writes it, as far as that has been looked up. */
 export type Spellings = Map<string, string>
@@ -8,10 +9,14 @@ export type Spellings = Map<string, string>
  * A folded word as people write it: as the publication does, else as what was typed goes on. The
  * index holds `organization` for either spelling, and `cafe`.
  */
-export function spell(corpus: Corpus, spellings: Spellings, number: number, typed: string): string {
-  const { analyzer, vocabulary } = corpus.index
-  const word = vocabulary.wordOf(number)
-  const written = spellings.get(word) ?? findWritten(corpus, number) ?? word
+export function spell(
+  corpus: Corpus,
+  spellings: Spellings,
+  { word }: KnownWord,
+  typed: string,
+): string {
+  const { analyzer } = corpus.index
+  const written = spellings.get(word) ?? findWritten(corpus, word) ?? word
   spellings.set(word, written)
   if (written.toLowerCase().startsWith(typed)) return written
   // A letter more or less where the spellings differ: "colou" goes on to "colour", not "color".
@@ -24,9 +29,9 @@ export function spell(corpus: Corpus, spellings: Spellings, number: number, type
 }
 
 /** The word as it stands in the first post that has it. */
-function findWritten(corpus: Corpus, number: number): string | undefined {
+function findWritten(corpus: Corpus, word: string): string | undefined {
   const { index, byId } = corpus
-  const word = index.vocabulary.wordOf(number)
+  const number = index.vocabulary.numberOf(word)!
   for (let place = 0; place < index.placeCount; place++) {
     const id = index.idAt(place)
     const entry = id === undefined ? undefined : byId.get(id)

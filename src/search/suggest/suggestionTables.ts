@@ -1,8 +1,9 @@
 import { slugify } from '../../model/slugify.ts'
 import { sourceFacet } from '../../model/Tag.ts'
 import type { Analyzer } from '../analysis/Analyzer.ts'
-import type { Corpus, FacetListing, FiledPost } from '../Corpus.ts'
+import type { Corpus, FiledPost } from '../Corpus.ts'
 import { builtInFacets } from '../facets.ts'
+import type { FacetListing } from '../SearchCorpus.ts'
 import { lowerUnlessAbbreviation, type Spellings } from './spell.ts'
 import type { SuggestedValue } from './Suggestions.ts'
 

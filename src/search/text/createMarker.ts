@@ -1,5 +1,6 @@
 import type { Token, WordRange } from '../analysis/Analyzer.ts'
-import type { PostIndex } from '../index/PostIndex.ts'
+import type { SearchIndex } from '../index/SearchIndex.ts'
+import { beginningTexts } from '../match/expandWord.ts'
 import type { Clause, TextQuery, Unit } from '../query/TextQuery.ts'
 
 /** A place in a text that answers a clause of the query, in UTF-16 units. */
@@ -28,7 +29,7 @@ interface Pattern {
   readonly match: (tokens: readonly Token[], at: number) => Token | undefined
 }
 
-export function createMarker(index: PostIndex, { clauses }: TextQuery): Marker {
+export function createMarker(index: SearchIndex, { clauses }: TextQuery): Marker {
   const patterns = clauses.flatMap((clause, position) => toPatterns(index, clause, position))
   const anywhere = patterns.filter(({ isTitleOnly }) => !isTitleOnly)
   const find = (usable: readonly Pattern[], text: string, range?: WordRange) => {
@@ -50,7 +51,7 @@ function marksAt(patterns: readonly Pattern[], tokens: readonly Token[], at: num
   })
 }
 
-function toPatterns(index: PostIndex, clause: Clause, position: number): Pattern[] {
+function toPatterns(index: SearchIndex, clause: Clause, position: number): Pattern[] {
   return clause.units.map((unit) => ({
     clause: position,
     isTitleOnly: clause.isTitleOnly === true,
@@ -58,20 +59,22 @@ function toPatterns(index: PostIndex, clause: Clause, position: number): Pattern
   }))
 }
 
-function matchWord(index: PostIndex, unit: Extract<Unit, { kind: 'word' }>): Pattern['match'] {
-  const terms = termsOf(index, unit)
-  return (tokens, at) => (terms.has(tokens[at]!.term) ? tokens[at] : undefined)
+function matchWord(index: SearchIndex, unit: Extract<Unit, { kind: 'word' }>): Pattern['match'] {
+  const isMeant = meaningOf(index, unit)
+  return (tokens, at) => (isMeant(tokens[at]!) ? tokens[at] : undefined)
 }
 
-function termsOf(
-  { vocabulary }: PostIndex,
+function meaningOf(
+  index: SearchIndex,
   { word, term, isPrefix }: Extract<Unit, { kind: 'word' }>,
-): ReadonlySet<string> {
-  const longer = isPrefix ? vocabulary.numbersWithPrefix(word) : []
-  return new Set([
-    term,
-    ...longer.map((number) => vocabulary.termOf(vocabulary.termNumberOf(number))),
-  ])
+): (token: Token) => boolean {
+  if (!isPrefix) return (token) => token.term === term
+  const prefixes = beginningTexts(index, word)
+  const outsiders = prefixes.map((prefix) => index.beginningWith(prefix).outsiders)
+  return (token) =>
+    token.term === term ||
+    outsiders.some((terms) => terms.has(token.term)) ||
+    prefixes.some((prefix) => token.word.startsWith(prefix))
 }
 
 function matchPhrase(words: readonly string[]): Pattern['match'] {

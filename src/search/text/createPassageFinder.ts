@@ -1,61 +1,56 @@
 import type { Mark } from './createMarker.ts'
+import { phraseStarts } from '../index/phraseStarts.ts'
+import { sectionOf, type Occurrence, type SearchIndex } from '../index/SearchIndex.ts'
 import { expandWord } from '../match/expandWord.ts'
-import type { PostIndex } from '../index/PostIndex.ts'
-import { compoundMark, firstMark, markOf, type PostWords } from '../index/postWords.ts'
 import type { TextQuery, Unit } from '../query/TextQuery.ts'
 import { bestPassage, type PassagePlace } from './snippet.ts'
 
 /** @returns where the passage begins that answers a query best; absent where none has any of it */
-export type FindPassage = (postId: string) => PassagePlace | undefined
+export type FindPassage = (place: number) => PassagePlace | undefined
 
 /**
  * Finds by the index where in a post the best passage stands, so that only this one has to be taken
  * apart again: the texts of a page of results are too long for every key.
  */
-export function createPassageFinder(index: PostIndex, query: TextQuery): FindPassage {
+export function createPassageFinder(index: SearchIndex, query: TextQuery): FindPassage {
   const clauseOfTerm = termClauses(index, query)
   const phrases = phraseClauses(index, query)
-  const clauseAt = (words: PostWords, at: number): number | undefined => {
-    const phrase = phrases.find(({ numbers }) =>
-      numbers.every((word, next) => words[at + next] === word),
+  const terms = new Set([...clauseOfTerm.keys(), ...phrases.flatMap((phrase) => phrase.terms)])
+  if (terms.size === 0) return () => undefined
+  const occurrencesAt = index.occurrencesOf([...terms])
+  return (place) => {
+    const occurrences = occurrencesAt(place)
+    const clauses = new Map(
+      phrases
+        .toReversed()
+        .flatMap(({ words, clause }) =>
+          phraseStarts(occurrences, words).map((start) => [start, clause] as const),
+        ),
     )
-    return phrase?.clause ?? clauseOfTerm.get(index.vocabulary.termNumberOf(words[at]!))
-  }
-  return (postId) => {
-    const words = index.wordsOf(postId)
-    if (!words || (clauseOfTerm.size === 0 && phrases.length === 0)) return undefined
-    const best = bestPassage(readSections(words, clauseAt))
+    const clauseOf = (occurrence: Occurrence) =>
+      clauses.get(occurrence) ?? clauseOfTerm.get(occurrence.term)
+    const best = bestPassage(readSections(occurrences, clauseOf))
     return best && { section: best.text, position: best.marks[0]!.position }
   }
 }
 
 function readSections(
-  words: PostWords,
-  clauseAt: (words: PostWords, at: number) => number | undefined,
+  occurrences: readonly Occurrence[],
+  clauseOf: (occurrence: Occurrence) => number | undefined,
 ): Mark[][] {
   const sections: Mark[][] = []
-  let section: Mark[] | undefined
-  let position = 0
-  for (let at = 0; at < words.length; at++) {
-    const value = words[at]!
-    const isWhole = value === compoundMark
-    if (value >= firstMark && !isWhole) {
-      section = value === markOf.body ? [] : undefined
-      if (section) sections.push(section)
-      position = 0
-      continue
-    }
-    if (isWhole) at++
-    const clause = section && clauseAt(words, at)
-    if (clause !== undefined)
-      section!.push({ start: position, end: position + 1, clause, position })
-    if (isWhole) at++
-    else position++
+  for (const occurrence of occurrences) {
+    const { stretch, position } = occurrence
+    const section = sectionOf(stretch)
+    const clause = clauseOf(occurrence)
+    if (section === undefined || clause === undefined) continue
+    while (sections.length <= section) sections.push([])
+    sections[section]!.push({ start: position, end: position + 1, clause, position })
   }
   return sections
 }
 
-function termClauses(index: PostIndex, query: TextQuery): ReadonlyMap<number, number> {
+function termClauses(index: SearchIndex, query: TextQuery): ReadonlyMap<string, number> {
   return new Map(
     unitsOf(query).flatMap(({ unit, clause }) =>
       unit.kind === 'word'
@@ -66,13 +61,13 @@ function termClauses(index: PostIndex, query: TextQuery): ReadonlyMap<number, nu
 }
 
 function phraseClauses(
-  { vocabulary }: PostIndex,
+  index: SearchIndex,
   query: TextQuery,
-): { numbers: number[]; clause: number }[] {
+): { words: readonly string[]; terms: readonly string[]; clause: number }[] {
   return unitsOf(query).flatMap(({ unit, clause }) => {
     if (unit.kind === 'word') return []
-    const numbers = unit.words.flatMap((word) => vocabulary.numberOf(word) ?? [])
-    return numbers.length === unit.words.length ? [{ numbers, clause }] : []
+    const terms = unit.words.flatMap((word) => index.termOf(word) ?? [])
+    return terms.length === unit.words.length ? [{ words: unit.words, terms, clause }] : []
   })
 }
 

@@ -1,16 +1,20 @@
 import { emptyQuery } from '../../model/SearchQuery.ts'
-import type { Corpus } from '../Corpus.ts'
 import { createMarker } from './createMarker.ts'
 import type { FoundInText } from '../query/QueryReading.ts'
 import { readQuery } from '../query/readQuery.ts'
 import { bestPassage } from './snippet.ts'
+import type { SearchCorpus } from '../SearchCorpus.ts'
 
 /**
  * Finds the words of a query in a text that is shown, by the rules that found the post.
  *
  * @param blocks  the text of each block, the title first
  */
-export function findInText(corpus: Corpus, words: string, blocks: readonly string[]): FoundInText {
+export function findInText(
+  corpus: SearchCorpus,
+  words: string,
+  blocks: readonly string[],
+): FoundInText {
   const { text } = readQuery(corpus, { ...emptyQuery, words })
   const marker = createMarker(corpus.index, text)
   const marked = blocks.map((block, position) =>

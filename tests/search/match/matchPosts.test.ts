@@ -37,7 +37,7 @@ function idsOf(
   needs: 'all' | 'some' = 'all',
 ): string[] {
   return matchPosts(corpus, clauses, needs)
-    .map(({ id }) => id)
+    .map(({ rank }) => corpus.idOf(rank))
     .toSorted()
 }
 
@@ -152,7 +152,7 @@ describe('the order', () => {
       createTextPost({ id: 'heading', title: 'Second' }, [{ heading: 'Pilot', text: filler }]),
       createTextPost({ id: 'title', title: 'Pilot day' }, [{ heading: 'Two', text: filler }]),
     ])
-    expect(matchPosts(corpus, words('pilot'), 'all').map(({ id }) => id)).toEqual([
+    expect(matchPosts(corpus, words('pilot'), 'all').map(({ rank }) => corpus.idOf(rank))).toEqual([
       'title',
       'heading',
       'text',
@@ -165,7 +165,7 @@ describe('the order', () => {
       createTextPost({ id: 'nearly', title: 'A Pilot Guide' }, 'Nothing else.'),
       createTextPost({ id: 'exact', title: 'Pilot guide' }, 'Nothing else of the kind.'),
     ])
-    const ids = matchPosts(corpus, words('pilot guide'), 'all').map(({ id }) => id)
+    const ids = matchPosts(corpus, words('pilot guide'), 'all').map(({ rank }) => corpus.idOf(rank))
     expect(ids).toEqual(['exact', 'nearly', 'much'])
   })
 
@@ -174,12 +174,16 @@ describe('the order', () => {
       apart: 'Ward staff tried it out for a year, and then liked the new pilot.',
       together: 'Staff tried it out for a year, and then liked the new ward pilot.',
     })
-    expect(matchPosts(corpus, words('ward pilot'), 'all')[0]?.id).toBe('together')
+    expect(corpus.idOf(matchPosts(corpus, words('ward pilot'), 'all')[0]!.rank)).toBe('together')
   })
 
   it('is newest first among equals', () => {
     const corpus = corpusOf({ c: 'pilot', a: 'pilot', b: 'pilot' })
-    expect(matchPosts(corpus, words('pilot'), 'all').map(({ id }) => id)).toEqual(['c', 'a', 'b'])
+    expect(matchPosts(corpus, words('pilot'), 'all').map(({ rank }) => corpus.idOf(rank))).toEqual([
+      'c',
+      'a',
+      'b',
+    ])
   })
 })
 
@@ -206,7 +210,8 @@ describe('an index', () => {
     removeFromIndex(shrunk.index, 'p8')
     const rounded = (corpus: Corpus) =>
       answers(corpus).map(
-        (matches) => new Map(matches.map(({ id, score }) => [id, score.toFixed(8)])),
+        (matches) =>
+          new Map(matches.map(({ rank, score }) => [corpus.idOf(rank), score.toFixed(8)])),
       )
     expect(rounded(shrunk)).toEqual(rounded(corpusOf(rest)))
   })

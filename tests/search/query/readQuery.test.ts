@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyQuery, type SearchQuery } from '../../../src/model/SearchQuery.ts'
-import { matchingIds, search } from '../../../src/search/search.ts'
+import { matchingRanks, search } from '../../../src/search/search.ts'
 import { createTag } from '../../factories/post.ts'
 import { buildCorpus, createTextPost } from '../buildCorpus.ts'
 
@@ -41,7 +41,8 @@ function ask(words: string, query: Partial<SearchQuery> = {}) {
 }
 
 function idsOf(words: string, query: Partial<SearchQuery> = {}): string {
-  return matchingIds(corpus, { ...emptyQuery, words, ...query })
+  return matchingRanks(corpus, { ...emptyQuery, words, ...query })
+    .map(corpus.idOf)
     .toSorted()
     .toReversed()
     .join('')
@@ -179,7 +180,7 @@ describe('filters and operators', () => {
       fc.property(pieces, (typed) => {
         const query = { ...emptyQuery, words: typed.join(' ') }
         const { lifted } = search(corpus, query).reading
-        expect(matchingIds(corpus, lifted)).toEqual(matchingIds(corpus, query))
+        expect(matchingRanks(corpus, lifted)).toEqual(matchingRanks(corpus, query))
         expect(search(corpus, lifted).facets).toEqual(search(corpus, query).facets)
       }),
     )
@@ -190,7 +191,7 @@ it('needs no error for anything that is typed', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (words) => {
       const result = ask(words)
-      expect(result.total).toBe(matchingIds(corpus, { ...emptyQuery, words }).length)
+      expect(result.total).toBe(matchingRanks(corpus, { ...emptyQuery, words }).length)
     }),
   )
 })

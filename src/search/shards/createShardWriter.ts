@@ -1,0 +1,183 @@
+import type { PostSummary } from '../../model/Post.ts'
+import type { FacetDefinition } from '../../model/Site.ts'
+import type { Analyzer } from '../analysis/Analyzer.ts'
+import { daysOf } from '../Corpus.ts'
+import { chooseProfileTerms } from '../index/chooseProfileTerms.ts'
+import type { SearchSection } from '../index/PostIndex.ts'
+import {
+  countTerms,
+  fieldWeights,
+  forEachOccurrence,
+  readPostWords,
+  type PostWords,
+} from '../index/postWords.ts'
+import { titleStretch } from '../index/SearchIndex.ts'
+import { createVocabulary } from '../index/Vocabulary.ts'
+import { createByteReader } from './ByteReader.ts'
+import { createByteWriter } from './ByteWriter.ts'
+import { createColumnWriter, encodeJson } from './createColumnWriter.ts'
+import { pieceNames } from './pieceNames.ts'
+import { shardsVersion, type ShardHead } from './ShardHead.ts'
+import { appendPost, createTermLog, formNumber, type TermLog } from './termLog.ts'
+import { writeSpellings } from './spellings.ts'
+import { writeWordShards } from './writeWordShards.ts'
+
+/** A file of a published index. */
+export interface Piece {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Cuts the index of an edition into pieces. What is kept of a post until the end are its postings,
+ * packed: some two bytes for each of its words.
+ */
+export interface ShardWriter {
+  /**
+   * Takes the next post; the oldest comes first, those of one time in the order in which lists have
+   * them last to first.
+   *
+   * @returns what can be written at once
+   */
+  add(post: PostSummary, sections: readonly SearchSection[]): readonly Piece[]
+  /** Gives all other pieces one by one, and in the end the head. The same posts give the same bytes. */
+  finish(): Generator<Piece, ShardHead>
+}
+
+export function createShardWriter(
+  analyzer: Analyzer,
+  facets: readonly FacetDefinition[],
+): ShardWriter {
+  const vocabulary = createVocabulary(analyzer)
+  const columns = createColumnWriter(facets)
+  const logs: TermLog[] = []
+  /** For each post the terms that stand in it, packed. */
+  const forward: Uint8Array[] = []
+  const lengths: number[] = []
+  const wordCounts: number[] = []
+  const titles: { wordCount: number; tellingCount: number }[] = []
+  let averageFieldLength = 0
+
+  function isTelling(number: number): boolean {
+    return !analyzer.isStopWord(vocabulary.wordOf(number))
+  }
+
+  /** Enters where each term stands. @returns how many terms the ranking has of the post */
+  function logPost(place: number, words: PostWords): number {
+    const found = new Map<number, { count: number; readonly triples: number[] }>()
+    forEachOccurrence(words, (number, stretch, position, span, field) => {
+      const term = vocabulary.termNumberOf(number)
+      const log = (logs[term] ??= createTermLog())
+      let own = found.get(term)
+      if (!own) found.set(term, (own = { count: 0, triples: [] }))
+      own.triples.push(stretch, position, formNumber(log, vocabulary.wordOf(number), span))
+      if (isTelling(number)) own.count += fieldWeights[field]!
+    })
+    let ranked = 0
+    for (const [term, { count, triples }] of found) {
+      appendPost(logs[term]!, place, count, triples)
+      if (count > 0) ranked++
+    }
+    // Where a post has none, MiniSearch counts the empty text for one.
+    return Math.max(1, ranked)
+  }
+
+  function add(post: PostSummary, sections: readonly SearchSection[]): readonly Piece[] {
+    const place = lengths.length
+    const words = readPostWords(post, sections, analyzer, vocabulary)
+    const length = logPost(place, words)
+    // As MiniSearch adds it up, to the last digit.
+    averageFieldLength = (averageFieldLength * place + length) / (place + 1)
+    lengths.push(length)
+    titles.push(countTitle(words, isTelling))
+    const { counts, wordCount } = countTerms(words, vocabulary.termNumbers)
+    forward.push(packCounts(counts))
+    wordCounts.push(wordCount)
+    columns.add(post)
+    return [
+      { name: pieceNames.card(place), bytes: encodeJson(post) },
+      { name: pieceNames.text(place), bytes: encodeJson(sections) },
+    ]
+  }
+
+  function* writeProfiles(): Generator<Piece> {
+    for (const [place, packed] of forward.entries()) {
+      const terms = unpackCounts(packed).map(([number, count]) => ({
+        term: vocabulary.termOf(number),
+        count,
+        frequency: logs[number]!.frequency,
+      }))
+      const out = createByteWriter(512)
+      out.number(wordCounts[place]!)
+      const chosen = chooseProfileTerms(terms, analyzer, forward.length)
+      for (const { term, count, frequency } of chosen) {
+        out.text(term)
+        out.number(count)
+        out.number(frequency)
+      }
+      yield { name: pieceNames.profile(place), bytes: out.finish() }
+    }
+  }
+
+  return {
+    add,
+    *finish() {
+      yield* writeProfiles()
+      const { listings, undated } = yield* columns.finish()
+      const words = [...vocabulary.knownWords('')]
+      const wordLengths = yield* writeSpellings(words)
+      const beginnings = yield* writeWordShards({
+        words,
+        analyzer,
+        logOf: (term) => logs[vocabulary.numberOfTerm(term)!]!,
+        lengths,
+        titles,
+        averageFieldLength,
+      })
+      const days = daysOf(columns.dates())
+      return {
+        version: shardsVersion,
+        analyzer: analyzer.id,
+        postCount: lengths.length,
+        averageLength:
+          wordCounts.reduce((sum, count) => sum + count, 0) / Math.max(1, wordCounts.length),
+        averageFieldLength,
+        beginnings: beginnings.join('\n'),
+        wordLengths,
+        facets: listings.map(({ values: _values, ...facet }) => facet),
+        ...(days && { days }),
+        undated,
+      }
+    },
+  }
+}
+
+function countTitle(
+  words: PostWords,
+  isTelling: (number: number) => boolean,
+): { wordCount: number; tellingCount: number } {
+  let wordCount = 0
+  let tellingCount = 0
+  forEachOccurrence(words, (number, stretch, _position, span) => {
+    if (stretch !== titleStretch || span > 0) return
+    wordCount++
+    if (isTelling(number)) tellingCount++
+  })
+  return { wordCount, tellingCount }
+}
+
+function packCounts(counts: ReadonlyMap<number, number>): Uint8Array {
+  const out = createByteWriter(counts.size * 3)
+  for (const [term, count] of counts) {
+    out.number(term)
+    out.number(count)
+  }
+  return out.finish()
+}
+
+function unpackCounts(packed: Uint8Array): [number, number][] {
+  const from = createByteReader(packed)
+  const counts: [number, number][] = []
+  while (!from.isAtEnd) counts.push([from.number(), from.number()])
+  return counts
+}

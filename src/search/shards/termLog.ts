@@ -1,0 +1,92 @@
+import {
+  formNumbers,
+  formsIn,
+  inTitle,
+  type Form,
+  type OccurrenceTriples,
+  type Ranks,
+} from './postings.ts'
+import { createByteReader } from './ByteReader.ts'
+
+/** The postings of a term while posts are read, oldest first: packed, as all posts' are at hand at once. */
+export interface TermLog {
+  bytes: Uint8Array
+  length: number
+  lastPlace: number
+  frequency: number
+  readonly forms: Form[]
+}
+
+export function createTermLog(): TermLog {
+  return { bytes: new Uint8Array(8), length: 0, lastPlace: -1, frequency: 0, forms: [] }
+}
+
+/** @param triples  as in `OccurrenceTriples` */
+export function appendPost(
+  log: TermLog,
+  place: number,
+  count: number,
+  triples: readonly number[],
+): void {
+  appendNumber(log, place - log.lastPlace)
+  appendNumber(log, count)
+  appendNumber(log, triples.length)
+  for (const value of triples) appendNumber(log, value)
+  log.lastPlace = place
+  log.frequency++
+}
+
+function appendNumber(log: TermLog, value: number): void {
+  if (log.length + 5 > log.bytes.length) {
+    const grown = new Uint8Array(Math.ceil(log.bytes.length * 1.5) + 8)
+    grown.set(log.bytes)
+    log.bytes = grown
+  }
+  let left = value
+  while (left > 0x7f) {
+    log.bytes[log.length++] = (left & 0x7f) | 0x80
+    left >>>= 7
+  }
+  log.bytes[log.length++] = left
+}
+
+/** @returns the position of a form among those of the term */
+export function formNumber({ forms }: TermLog, word: string, span: number): number {
+  const known = forms.findIndex((form) => form.word === word && form.span === span)
+  return known === -1 ? forms.push({ word, span }) - 1 : known
+}
+
+/** What a log holds, unpacked. */
+export interface TermPostings {
+  readonly ranks: Ranks
+  readonly occurrences: readonly OccurrenceTriples[]
+  /** Of posts that have the term in their title. */
+  readonly titlePlaces: readonly number[]
+}
+
+/** @param lengths  distinct terms of each post */
+export function readTermLog(log: TermLog, lengths: readonly number[]): TermPostings {
+  const from = createByteReader(log.bytes.subarray(0, log.length))
+  const places = new Int32Array(log.frequency)
+  const counts = new Int32Array(log.frequency)
+  const occurrences: OccurrenceTriples[] = []
+  const titlePlaces: number[] = []
+  let place = -1
+  for (let at = 0; at < log.frequency; at++) {
+    place += from.number()
+    places[at] = place
+    counts[at] = from.number()
+    const triples = new Int32Array(from.number())
+    for (let value = 0; value < triples.length; value++) triples[value] = from.number()
+    occurrences.push(triples)
+    if (inTitle(triples).length > 0) titlePlaces.push(place)
+  }
+  const lengthsThere = Int32Array.from(places, (there, at) =>
+    counts[at]! > 0 ? lengths[there]! : 0,
+  )
+  const numbers = formNumbers(log.forms)
+  const forms = new Int32Array(places.length * numbers)
+  for (const [at, triples] of occurrences.entries())
+    forms.set(formsIn(triples, numbers), at * numbers)
+  return { ranks: { places, counts, lengths: lengthsThere, forms }, occurrences, titlePlaces }
+}

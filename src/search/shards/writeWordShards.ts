@@ -1,0 +1,174 @@
+import type { Analyzer } from '../analysis/Analyzer.ts'
+import { countTerms, mostFrequentTerms } from '../index/findBeginning.ts'
+import { mostFrequentWords } from '../index/mostFrequentWords.ts'
+import type { KnownWord } from '../index/SearchIndex.ts'
+import { createByteWriter } from './ByteWriter.ts'
+import type { Piece } from './createShardWriter.ts'
+import { findSharedBeginnings } from './findSharedBeginnings.ts'
+import { shortestAfter } from './frontCoding.ts'
+import { pieceNames } from './pieceNames.ts'
+import { writePlaces } from './placeSet.ts'
+import {
+  cutBlocks,
+  inTitle,
+  writeOccurrences,
+  writeRanks,
+  writeTitles,
+  type TitleEntry,
+} from './postings.ts'
+import { readTermLog, type TermLog, type TermPostings } from './termLog.ts'
+import { createShardBuilder, writeRecord, type SharedBeginning } from './wordShard.ts'
+
+/** What the postings of all posts are written from. */
+export interface WordShardSource {
+  /** In order. */
+  readonly words: readonly KnownWord[]
+  readonly analyzer: Analyzer
+  readonly logOf: (term: string) => TermLog
+  /** By place: distinct terms of the post. */
+  readonly lengths: readonly number[]
+  /** By place. */
+  readonly titles: readonly { readonly wordCount: number; readonly tellingCount: number }[]
+  readonly averageFieldLength: number
+}
+
+/** Bytes of a shard before it is compressed; a little over half of that is fetched. */
+const shardBytes = 6_000
+/** A term with more is fetched by itself, and only where it is asked for. */
+const recordBytes = 3_000
+
+/** @returns where each shard begins */
+export function* writeWordShards(source: WordShardSource): Generator<Piece, readonly string[]> {
+  const { words } = source
+  const wordsByText = new Map(words.map((known) => [known.word, known]))
+  const terms = new Set(words.map(({ term }) => term))
+  const keys = [...new Set([...wordsByText.keys(), ...terms])].toSorted(inOrder)
+  const shared = createBeginningWriter(source)
+  const writeTerm = createTermWriter(source)
+  const boundaries = ['']
+  let builder = createShardBuilder()
+  let before = ''
+  for (const key of keys) {
+    if (builder.length >= shardBytes) {
+      yield { name: pieceNames.shard(boundaries.length - 1), bytes: builder.finish() }
+      boundaries.push(shortestAfter(before, key))
+      builder = createShardBuilder()
+    }
+    for (const { beginning, piece } of shared.until(key)) {
+      builder.addBeginning(beginning)
+      yield piece
+    }
+    const word = wordsByText.get(key)
+    if (word) builder.addWord(word)
+    if (terms.has(key)) builder.addTerm(key, yield* writeTerm(key))
+    before = key
+  }
+  yield { name: pieceNames.shard(boundaries.length - 1), bytes: builder.finish() }
+  return boundaries
+}
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : 1
+}
+
+function createTermWriter({
+  logOf,
+  lengths,
+  titles,
+  averageFieldLength,
+}: WordShardSource): (term: string) => Generator<Piece, Uint8Array> {
+  let frequentTerms = 0
+
+  function titlesOf({ ranks, occurrences }: TermPostings): TitleEntry[] {
+    return Array.from(ranks.places, (place, at) => ({
+      place,
+      ...titles[place]!,
+      occurrences: inTitle(occurrences[at]!),
+    })).filter((entry) => entry.occurrences.length > 0)
+  }
+
+  return function* (term) {
+    const log = logOf(term)
+    const { forms, frequency } = log
+    const postings = readTermLog(log, lengths)
+    const { ranks, occurrences } = postings
+    const ownTitles = titlesOf(postings)
+    const here = { kind: 'here' as const, ranks, titles: ownTitles, occurrences }
+    const record = writeRecord(term, { forms, frequency, postings: here })
+    if (record.length <= recordBytes) return record
+
+    const id = frequentTerms++
+    const isOneForm = forms.length === 1
+    const out = createByteWriter(record.length)
+    writeRanks(out, ranks)
+    writeTitles(out, ownTitles, isOneForm)
+    yield { name: pieceNames.ranks(id), bytes: out.finish() }
+    for (const [block, posts] of cutBlocks(ranks, averageFieldLength).entries()) {
+      const ofBlock = createByteWriter(record.length)
+      for (const at of posts) writeOccurrences(ofBlock, occurrences[at]!, isOneForm)
+      yield { name: pieceNames.positions(id, block), bytes: ofBlock.finish() }
+    }
+    return writeRecord(term, { forms, frequency, postings: { kind: 'elsewhere', id } })
+  }
+}
+
+/** Gives the beginnings that many words share, in order, up to where a word stands. */
+function createBeginningWriter({ words, analyzer, logOf, lengths }: WordShardSource) {
+  const shared = findSharedBeginnings(words)
+  const wordsOfTerm = new Map<string, number>()
+  for (const { term } of words) wordsOfTerm.set(term, (wordsOfTerm.get(term) ?? 0) + 1)
+  /** A term is looked up for each length of beginning. */
+  const places = new Map<string, { readonly all: Int32Array; readonly titles: Int32Array }>()
+  let next = 0
+
+  function placesOf(term: string) {
+    const known = places.get(term)
+    if (known) return known
+    const { ranks, titlePlaces } = readTermLog(logOf(term), lengths)
+    const found = { all: ranks.places, titles: Int32Array.from(titlePlaces) }
+    places.set(term, found)
+    return found
+  }
+
+  function writePosts(terms: Iterable<string>): Uint8Array {
+    const out = createByteWriter(lengths.length / 4)
+    const all = new Uint8Array(lengths.length)
+    const titles = new Uint8Array(lengths.length)
+    for (const term of terms) {
+      const found = placesOf(term)
+      for (const place of found.all) all[place] = 1
+      for (const place of found.titles) titles[place] = 1
+    }
+    for (const has of [all, titles])
+      writePlaces(
+        out,
+        Int32Array.from(has.keys()).filter((place) => has[place] === 1),
+      )
+    return out.finish()
+  }
+
+  function describe(id: number): { beginning: SharedBeginning; piece: Piece } {
+    const { prefix, start, end } = shared[id]!
+    const own = words.slice(start, end)
+    const counts = countTerms(own)
+    const wordsHere = new Map<string, number>()
+    for (const { term } of own) wordsHere.set(term, (wordsHere.get(term) ?? 0) + 1)
+    const outsiders = [...wordsHere].filter(([term, count]) => wordsOfTerm.get(term)! > count)
+    return {
+      beginning: {
+        prefix,
+        id,
+        terms: mostFrequentTerms(counts, false),
+        words: mostFrequentWords(own.filter(({ word }) => !analyzer.isStopWord(word))),
+        outsiders: new Set(outsiders.map(([term]) => term)),
+      },
+      piece: { name: pieceNames.beginning(id), bytes: writePosts(counts.keys()) },
+    }
+  }
+
+  return {
+    *until(key: string) {
+      while (next < shared.length && shared[next]!.prefix <= key) yield describe(next++)
+    },
+  }
+}
