@@ -25,26 +25,32 @@ const partPattern =
  */
 export function parseWords(text: string, isOperator: (name: string) => boolean): WordsPart[] {
   const parts: WordsPart[] = []
+  /** Nothing but connectives stands since the last part. */
+  let isAfterPart = false
   let isAlternative = false
   let isNegated = false
   for (const match of text.matchAll(partPattern)) {
     const [whole, sign, name, phrase, bare] = match
     if (bare !== undefined && !sign && !name && isConnective(bare)) {
-      isAlternative = bare === 'OR' || bare === '|'
+      isAlternative = (bare === 'OR' || bare === '|') && isAfterPart
       isNegated = bare === 'NOT'
       continue
     }
     const read = readPart({ name: name?.toLowerCase(), phrase, bare }, isOperator)
-    if (!read) continue
+    if (!read) {
+      // What says nothing stands between the words all the same.
+      isAfterPart = isAlternative = isNegated = false
+      continue
+    }
     parts.push({
       ...read,
       isExcluded: isNegated || (sign !== undefined && startsPart(text, match.index)),
-      isAlternative: isAlternative && parts.length > 0,
+      isAlternative,
       start: match.index,
       end: match.index + whole.length,
     })
-    isAlternative = false
-    isNegated = false
+    isAfterPart = true
+    isAlternative = isNegated = false
   }
   return parts
 }
@@ -79,13 +85,17 @@ function startsPart(text: string, index: number): boolean {
   return index === 0 || /[\s("“”„«»]/u.test(text[index - 1]!)
 }
 
-/** The text without a part, and without the OR that tied it to another one. */
-export function withoutPart(text: string, { start, end }: WordsPart): string {
+const orsBefore = /(?:(?:\bOR|\|)\s*)+$/u
+const orsAfter = /^(?:\s*(?:OR\b|\|))+/u
+
+/** The text without a part, and without the OR that tied it to another one; a filter is tied to none. */
+export function withoutPart(text: string, { start, end, kind, operator }: WordsPart): string {
   const before = text.slice(0, start)
   const after = text.slice(end)
-  const [shortBefore, shortAfter] = /(?:\bOR|\|)\s*$/u.test(before)
-    ? [before.replace(/(?:\bOR|\|)\s*$/u, ''), after]
-    : [before, after.replace(/^\s*(?:OR\b|\|)/u, '')]
+  const isFilter = kind === 'operator' && operator !== 'title'
+  const isTiedBefore = orsBefore.test(before)
+  const shortBefore = before.replace(orsBefore, '')
+  const shortAfter = isTiedBefore && !isFilter ? after : after.replace(orsAfter, '')
   return `${shortBefore.trimEnd()} ${shortAfter.trimStart()}`.trim()
 }
 

@@ -52,7 +52,7 @@ export function readQuery(corpus: SearchCorpus, query: SearchQuery): ReadQuery {
   const wanted = requests.filter(({ part }) => !part.isExcluded)
   const unwanted = requests.filter(({ part }) => part.isExcluded)
   const lifted = lift(query, wanted)
-  const clauses = withoutStopWords(corpus, joinAlternatives(wanted))
+  const clauses = withoutStopWords(corpus, joinAlternatives(requests))
   const corrections = requests.flatMap((request) => request.corrections ?? [])
   return {
     parts,
@@ -179,12 +179,17 @@ function nearest(corpus: SearchCorpus, token: Token, isPrefix: boolean): string 
   return isWord || isTerm || isBeginning ? undefined : index.nearest(token.word)
 }
 
-/** Words of which any will do become one clause. */
+/**
+ * The clauses that are wanted; words of which any will do are one. `OR` after a filter, or after what
+ * is not wanted, joins nothing.
+ */
 function joinAlternatives(requests: readonly Request[]): Clause[] {
   const clauses: Clause[] = []
-  for (const { part, clauses: own = [] } of requests) {
+  for (const [at, { part, clauses: own = [] }] of requests.entries()) {
+    if (part.isExcluded) continue
     const [first, ...others] = own
-    const before = clauses.at(-1)
+    const previous = requests[at - 1]
+    const before = previous?.clauses && !previous.part.isExcluded ? clauses.at(-1) : undefined
     if (part.isAlternative && first && before && before.isTitleOnly === first.isTitleOnly) {
       clauses[clauses.length - 1] = { ...before, units: [...before.units, ...first.units] }
       clauses.push(...others)

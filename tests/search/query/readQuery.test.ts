@@ -154,6 +154,19 @@ describe('filters and operators', () => {
     expect(idsOf('after:2019', { to: '2019-06-01' })).toBe('c')
   })
 
+  it.each([
+    'wards after:2019 OR wards wards "quiet wards"',
+    'bins OR OR after:2019 wards',
+    'bins OR after:2019 OR wards',
+    'wards before:2020-02 -night OR bins',
+    'wards OR - author:fen bins',
+    'wards before:2020-02 - OR "quiet wards"',
+  ])('agree where OR stands beside an operator: %s', (words) => {
+    const query = { ...emptyQuery, words }
+    const { lifted } = search(corpus, query).reading
+    expect(matchingRanks(corpus, query)).toEqual(matchingRanks(corpus, lifted))
+  })
+
   it('never disagree, whatever is typed', () => {
     const pieces = fc.array(
       fc.constantFrom(
