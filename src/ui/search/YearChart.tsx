@@ -64,7 +64,7 @@ export function YearChart({ facet, chosen, onToggle }: YearChartProps) {
 
 /** A few posts among hundreds are still to be seen. */
 function shownShare(share: number): string {
-  return Math.max(1.5, 100 * share).toFixed(1)
+  return Math.max(1, 100 * share).toFixed(1)
 }
 
 interface YearBarProps {

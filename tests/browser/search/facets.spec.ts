@@ -201,7 +201,7 @@ async function expectEachCount(page: Page, group: Locator): Promise<void> {
 async function expectBars(group: Locator): Promise<void> {
   const bars = await group.locator('label').evaluateAll((rows) =>
     rows.map((row) => {
-      const bar = row.querySelector('[style]')
+      const bar = row.querySelector('rect')
       return {
         count: Number(row.lastElementChild!.textContent),
         width: bar?.getBoundingClientRect().width ?? 0,
