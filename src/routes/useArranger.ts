@@ -4,13 +4,20 @@ import type { arrangePost } from '../ui/post/arrangePost.ts'
 type Arranger = typeof arrangePost
 
 let loading: Promise<Arranger> | undefined
-/** To be used at once, where a promise would take a moment and show a skeleton meanwhile. */
-let loaded: Arranger | undefined
 
 /** Fetched when a text is to be cleaned, or when there is nothing else to do. */
 export function loadArranger(): Promise<Arranger> {
-  loading ??= import('../ui/post/arrangePost.ts').then((module) => (loaded = module.arrangePost))
+  loading ??= settle(import('../ui/post/arrangePost.ts').then((module) => module.arrangePost))
   return loading
+}
+
+/**
+ * Marks a promise as React does once it has waited for it, so that what is there is used at once: a
+ * skeleton would flash for a moment otherwise.
+ */
+function settle<Value>(promise: Promise<Value>): Promise<Value> {
+  void promise.then((value) => Object.assign(promise, { status: 'fulfilled', value }))
+  return promise
 }
 
 /**
@@ -25,5 +32,5 @@ export function useArranger(need: 'none' | 'soon' | 'now'): Arranger | undefined
     if (need === 'soon') void loadArranger().then((fetched) => setArranger(() => fetched))
   }, [need])
   if (need === 'none') return undefined
-  return need === 'now' ? (loaded ?? use(loadArranger())) : arranger
+  return need === 'now' ? use(loadArranger()) : arranger
 }

@@ -21,8 +21,8 @@ export interface PageWatch {
  * them is left in the page is the sanitizer's own test.
  */
 const inertParsing = [
-  /(Executing inline event handler|Applying inline style) violates .*\/PostRoute-/,
-  /policy: (script-src-attr|style-src-attr|style-src-elem) refused inline in .*\/PostRoute-/,
+  /(Executing inline event handler|Applying inline style) violates .*\/arrangePost-/,
+  /policy: (script-src-attr|style-src-attr|style-src-elem) refused inline in .*\/arrangePost-/,
 ]
 
 /** @param imageHosts  hosts besides the site's own that may be asked, for pictures */
