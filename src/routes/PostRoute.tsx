@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useHref, useLocation, useNavigate, useParams } from 'react-router'
 import type { PostPage } from '../archive/Archive.ts'
 import type { Bookmark } from '../model/Bookmark.ts'
@@ -38,14 +38,6 @@ import { useSaveAction } from './useSaveAction.tsx'
 
 /** One post: as published, or the reader's own copy where the publication no longer has it. */
 export function PostRoute() {
-  return (
-    <Suspense fallback={<Skeleton shape="post" />}>
-      <FoundPost />
-    </Suspense>
-  )
-}
-
-function FoundPost() {
   const { slug = '' } = useParams()
   const published = usePost(slug)
   const { data: found } = useKeptPost(slug)
@@ -105,7 +97,22 @@ interface PostScreenProps {
   readonly isWithdrawn?: boolean
 }
 
-function PostScreen({ page, kept, isCurrent = false, isWithdrawn = false }: PostScreenProps) {
+/** Waits for what cleans the text, unless that was written into the page ahead of time. */
+function PostScreen(props: PostScreenProps) {
+  const written = useWrittenText(props.page.post) as ShownText | undefined
+  const hasPictures = (props.kept?.images.length ?? 0) > 0 && !props.page.isTextWritten
+  const arrange = useArranger(!written || hasPictures)
+  if (!written && !arrange) return <Skeleton shape="post" />
+  return <ShownPost {...props} written={written} arrange={arrange} />
+}
+
+interface ShownPostProps extends PostScreenProps {
+  readonly written: ShownText | undefined
+  readonly arrange: ReturnType<typeof useArranger>
+}
+
+function ShownPost(props: ShownPostProps) {
+  const { page, kept, isCurrent = false, isWithdrawn = false, written, arrange } = props
   const { post, authors, links } = page
   const related = useChosenRelated(page.related, isCurrent)
   const publication = usePublication()
@@ -116,12 +123,9 @@ function PostScreen({ page, kept, isCurrent = false, isWithdrawn = false }: Post
   const actionFor = useSaveAction()
   const siteRoot = useHref('/').replace(/\/$/, '')
   const imageSource = (url: string) => keptImages.get(url) ?? images.of(url)
-  const written = useWrittenText(post) as ShownText | undefined
-  const isWrittenWhole = keptImages.size === 0 || page.isTextWritten === true
-  const arrangePost = useArranger(!written ? 'now' : isWrittenWhole ? 'none' : 'soon')
   const cleaned = useMemo(
     () =>
-      arrangePost?.(post, {
+      arrange?.(post, {
         base: post.base,
         internalHref: (url) => {
           const slug = links[url]
@@ -133,7 +137,7 @@ function PostScreen({ page, kept, isCurrent = false, isWithdrawn = false }: Post
     // What may be loaded follows from the last two. Not the whole page: what is related changes once search
     // is ready, and a body put in anew loses the reader's selection and its pictures.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [arrangePost, post, links, siteRoot, keptImages, publication],
+    [arrange, post, links, siteRoot, keptImages, publication],
   )
   const text = cleaned ?? written!
   const { summary, hasBody, lack } = text
