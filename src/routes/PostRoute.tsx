@@ -214,8 +214,10 @@ function leadImage(
 ): ImageSource | undefined {
   if (!post.image) return undefined
   const fileName = new URL(post.image.url).pathname.split('/').at(-1)!
+  // As shown, kept pictures have no names; as written ahead of time, there is nothing but what is shown.
   // oxlint-disable-next-line typescript/no-base-to-string -- trusted HTML becomes its text
-  if (fileName && String(text.html).includes(fileName)) return undefined
+  const body = post.html || String(text.html)
+  if (fileName && body.includes(fileName)) return undefined
   const kept = keptImages.get(post.image.url)
   return kept ? { src: kept } : images.ofPost(post)
 }
