@@ -1,8 +1,10 @@
 import type { RouteObject } from 'react-router'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
+import { writtenPageId } from '../queries/WrittenPage.ts'
 import { BrokenRoute } from './BrokenRoute.tsx'
 import { NotFoundRoute } from './NotFoundRoute.tsx'
 import { RootRoute, type RouteHandle } from './RootRoute.tsx'
+import { loadArranger } from './useArranger.ts'
 
 const worksWithoutArchive: RouteHandle = { worksWithoutArchive: true }
 
@@ -21,7 +23,7 @@ export const routes: RouteObject[] = [
       {
         path: 'posts/:slug',
         handle: worksWithoutArchive,
-        lazy: { Component: async () => (await import('./PostRoute.tsx')).PostRoute },
+        lazy: { Component: loadPostScreen },
       },
       {
         path: 'authors',
@@ -64,3 +66,13 @@ export const routes: RouteObject[] = [
     ],
   },
 ]
+
+/** With what cleans its text, unless the text stands in the page already. */
+async function loadPostScreen() {
+  const isWritten = typeof document === 'undefined' || document.getElementById(writtenPageId)
+  const [screen] = await Promise.all([
+    import('./PostRoute.tsx'),
+    isWritten ? undefined : loadArranger(),
+  ])
+  return screen.PostRoute
+}
