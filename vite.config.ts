@@ -42,7 +42,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'page', include: ['tests/{app,ui}/**/*.test.tsx'], environment: 'jsdom' },
+        test: { name: 'page', include: ['tests/{app,navigation,ui}/**/*.test.tsx'], environment: 'jsdom' },
       },
     ],
   },

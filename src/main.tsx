@@ -1,18 +1,18 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
-import { createBrowserRouter } from 'react-router'
-import { RouterProvider } from 'react-router/dom'
 import archiveWorkerUrl from './archive/archiveWorker.ts?worker&url'
 import { connectArchive } from './archive/connectArchive.ts'
 import type { FeedArchiveOptions } from './archive/feedArchive.ts'
 import { openLibrary } from './library/openLibrary.ts'
+import { createNavigator } from './navigation/createNavigator.ts'
+import { Router } from './navigation/Router.tsx'
 import { registerServiceWorker } from './offline/registerServiceWorker.ts'
 import { trustedScriptUrl } from './offline/trustedScriptUrl.ts'
 import { createQueryClient, followSources, type Sources } from './queries/createQueryClient.ts'
 import { writtenTextKey } from './queries/useWrittenText.ts'
 import { parseWrittenPage, writtenPageId, type WrittenPage } from './queries/WrittenPage.ts'
-import { loadScreen } from './routes/loadScreen.ts'
+import { RootRoute } from './routes/RootRoute.tsx'
 import { routes } from './routes/routes.tsx'
 import { loadArranger } from './routes/useArranger.ts'
 import { shownBody } from './ui/post/PostBody.tsx'
@@ -39,6 +39,7 @@ const sources: Sources = {
   library: openLibrary(`lectern-library:${base}`),
 }
 const client = createQueryClient(sources)
+const navigator = createNavigator(routes, base)
 const root = document.getElementById('root')!
 const written = document.getElementById(writtenPageId)?.textContent
 
@@ -66,7 +67,7 @@ async function takeOver({ answers, text }: WrittenPage): Promise<void> {
     const { revision, ...around } = text
     client.setQueryData(writtenTextKey(revision), { ...around, html: shownBody(root) })
   }
-  await loadScreen(routes, location, base)
+  await navigator.begun
   hydrateRoot(
     root,
     <Started onStart={() => followSources(client, sources)}>{drawProgram()}</Started>,
@@ -77,7 +78,9 @@ function drawProgram(): ReactNode {
   return (
     <StrictMode>
       <QueryClientProvider client={client}>
-        <RouterProvider router={createBrowserRouter(routes, { basename: base })} />
+        <Router navigator={navigator} isWritten={written !== undefined}>
+          <RootRoute />
+        </Router>
       </QueryClientProvider>
     </StrictMode>
   )

@@ -4,12 +4,13 @@ import { userEvent, type UserEvent } from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw/http'
 import { setupServer } from 'msw/node'
 import { StrictMode } from 'react'
-import { createBrowserRouter, type RouteObject } from 'react-router'
-import { RouterProvider } from 'react-router/dom'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { openArchive } from '../src/archive/openArchive.ts'
 import { openLibrary } from '../src/library/openLibrary.ts'
+import { createNavigator } from '../src/navigation/createNavigator.ts'
+import { Router } from '../src/navigation/Router.tsx'
 import { createQueryClient, followSources } from '../src/queries/createQueryClient.ts'
+import { RootRoute } from '../src/routes/RootRoute.tsx'
 import { routes } from '../src/routes/routes.tsx'
 import { loadArranger } from '../src/routes/useArranger.ts'
 
@@ -99,11 +100,13 @@ export function renderApp({
   const sources = { archive, library: openLibrary(libraryName) }
   const client = createQueryClient(sources)
   followSources(client, sources)
-  const router = createBrowserRouter(routes.map(copyRoute))
+  const navigator = createNavigator(routes, '/')
   render(
     <StrictMode>
       <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
+        <Router navigator={navigator}>
+          <RootRoute />
+        </Router>
       </QueryClientProvider>
     </StrictMode>,
   )
@@ -115,7 +118,7 @@ export function renderApp({
     leave: async () => {
       if (!visits.delete(app)) return
       cleanup()
-      router.dispose()
+      navigator.close()
       client.clear()
       // What is still being read must not meet the network of the next test.
       await archive.publication()
@@ -128,12 +131,4 @@ export function renderApp({
 
 function respond(answer: Answer): Response | Promise<Response> {
   return typeof answer === 'function' ? answer() : HttpResponse.json(answer)
-}
-
-/** The router uses up the `lazy` of a route, so each visit gets routes of its own. */
-function copyRoute(route: RouteObject): RouteObject {
-  const copy = { ...route }
-  if (typeof copy.lazy === 'object') copy.lazy = { ...copy.lazy }
-  if (copy.children) copy.children = copy.children.map(copyRoute)
-  return copy
 }

@@ -1,11 +1,9 @@
-import { isRouteErrorResponse, useRouteError } from 'react-router'
 import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
 import styles from '../ui/page/MessagePage.module.css'
 
 /** What is shown instead of a blank page when the reader itself fails. */
-export function BrokenRoute() {
-  const error = useRouteError()
+export function BrokenRoute({ error }: { error: unknown }) {
   return (
     <main className={styles.message} id="main">
       <h1>{m.brokenTitle}</h1>
@@ -14,13 +12,8 @@ export function BrokenRoute() {
         {m.reload}
       </Button>
       <p>
-        <code>{describeError(error)}</code>
+        <code>{error instanceof Error ? error.message : String(error)}</code>
       </p>
     </main>
   )
-}
-
-function describeError(error: unknown): string {
-  if (isRouteErrorResponse(error)) return `${error.status} ${error.statusText}`
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,4 +1,5 @@
-import { Link, useParams } from 'react-router'
+import { Link } from '../navigation/Link.tsx'
+import { useParams } from '../navigation/Router.tsx'
 import type { Publication } from '../archive/Archive.ts'
 import { useSearch } from '../queries/useSearch.ts'
 import type { SearchQuery } from '../model/SearchQuery.ts'

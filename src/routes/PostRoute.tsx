@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { Link, useHref, useLocation, useNavigate, useParams } from 'react-router'
+import { Link } from '../navigation/Link.tsx'
+import { useHref, useLocation, useNavigate, useParams } from '../navigation/Router.tsx'
 import type { PostPage } from '../archive/Archive.ts'
 import type { Bookmark } from '../model/Bookmark.ts'
 import type { Post } from '../model/Post.ts'

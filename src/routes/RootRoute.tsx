@@ -1,13 +1,6 @@
 import { useEffect, useRef } from 'react'
-import {
-  NavigationType,
-  Outlet,
-  ScrollRestoration,
-  useHref,
-  useLocation,
-  useMatches,
-  useNavigationType,
-} from 'react-router'
+import { ErrorBoundary } from '../navigation/ErrorBoundary.tsx'
+import { Screen, useHref, useLocation, useNavigationType, useRoute } from '../navigation/Router.tsx'
 import { useAnnouncement } from '../queries/useAnnouncement.ts'
 import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
 import { useBookmarkIds } from '../queries/useBookmarks.ts'
@@ -17,25 +10,31 @@ import { setLocale } from '../ui/messages/messages.ts'
 import { Layout } from '../ui/page/Layout.tsx'
 import { Masthead } from '../ui/page/Masthead.tsx'
 import { focusPageHeadingInPlace } from '../ui/page/PageHeading.tsx'
+import { Skeleton } from '../ui/page/Skeleton.tsx'
 import { StatusLine } from '../ui/page/StatusLine.tsx'
 import { ArchiveFacts } from './ArchiveFacts.tsx'
 import { ArchiveLines } from './ArchiveLines.tsx'
+import { BrokenRoute } from './BrokenRoute.tsx'
 import { FailedPublication } from './FailedPublication.tsx'
 import { useSearchKey } from './useSearchKey.ts'
 
-/** Set on routes that have something to show when the publication cannot be read. */
-export interface RouteHandle {
-  readonly worksWithoutArchive?: true
+/** Every screen in its frame, or what is shown instead of a blank page. */
+export function RootRoute() {
+  return (
+    <ErrorBoundary resetKey={useLocation().key} Fallback={BrokenRoute}>
+      <Frame />
+    </ErrorBoundary>
+  )
 }
 
 /** The frame around every screen, and what is true on all of them. */
-export function RootRoute() {
+function Frame() {
   const publication = usePublication()
   const status = useArchiveStatus()
   const announcement = useAnnouncement()
   const savedCount = useBookmarkIds().size
   const newsCount = useNewsCount()
-  const matches = useMatches()
+  const { worksWithoutArchive = false } = useRoute()
   useReturningFocus()
   useSearchKey()
 
@@ -44,8 +43,7 @@ export function RootRoute() {
     if (locale) document.documentElement.lang = locale
   }, [locale])
 
-  const needsArchive = !(matches.at(-1)?.handle as RouteHandle | undefined)?.worksWithoutArchive
-  const isFailed = status?.phase === 'failed' && needsArchive
+  const isFailed = status?.phase === 'failed' && !worksWithoutArchive
   return (
     <Layout
       masthead={
@@ -61,8 +59,7 @@ export function RootRoute() {
     >
       <ArchiveLines />
       {announcement?.isProblem && <StatusLine tone="problem">{announcement.text}</StatusLine>}
-      {isFailed ? <FailedPublication /> : <Outlet />}
-      <ScrollRestoration />
+      {isFailed ? <FailedPublication /> : <Screen waiting={<Skeleton shape="list" />} />}
     </Layout>
   )
 }
@@ -76,7 +73,7 @@ function useReturningFocus(): void {
   useEffect(() => {
     const left = lastHref.current
     lastHref.current = href
-    if (left === href || type !== NavigationType.Pop) return
+    if (left === href || type !== 'pop') return
     const links = [...document.querySelectorAll<HTMLAnchorElement>('main a[href]')]
     // The link may have said more than the screen: what to mark in a post, or where to open it.
     const link = links.find((each) => each.getAttribute('href')!.split(/[?#]/)[0] === left)

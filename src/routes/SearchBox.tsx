@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { NavigationType, useLocation, useNavigationType } from 'react-router'
+import { useLocation, useNavigationType } from '../navigation/Router.tsx'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import {
   useRecentSearches,
@@ -127,7 +127,7 @@ function useSaidLength(
 /** Who came here by the key for searching goes on in the field. */
 function useFocusOnArrival(): void {
   const { state } = useLocation()
-  const isHere = useNavigationType() !== NavigationType.Pop
+  const isHere = useNavigationType() !== 'pop'
   const isAsked = isHere && (state as { isSearching?: boolean } | null)?.isSearching === true
   useEffect(() => {
     if (isAsked) focusSearchField()

@@ -1,74 +1,35 @@
-import type { RouteObject } from 'react-router'
-import { Skeleton } from '../ui/page/Skeleton.tsx'
+import type { Route } from '../navigation/matchRoute.ts'
 import { writtenPageId } from '../queries/WrittenPage.ts'
-import { BrokenRoute } from './BrokenRoute.tsx'
 import { NotFoundRoute } from './NotFoundRoute.tsx'
-import { RootRoute, type RouteHandle } from './RootRoute.tsx'
 import { loadArranger } from './useArranger.ts'
 
-const worksWithoutArchive: RouteHandle = { worksWithoutArchive: true }
+const loadSearch = async () => (await import('./SearchRoute.tsx')).SearchRoute
+const loadAuthor = async () => (await import('./AuthorRoute.tsx')).AuthorRoute
+const loadTopic = async () => (await import('./TopicRoute.tsx')).TopicRoute
 
 /** Every screen by its path; each is fetched when it is first gone to. */
-export const routes: RouteObject[] = [
+export const routes: readonly Route[] = [
+  { path: '/', load: loadSearch },
+  { path: '/page/:page', load: loadSearch },
+  { path: '/posts/:slug', load: loadPost, worksWithoutArchive: true },
+  { path: '/authors', load: async () => (await import('./AuthorsRoute.tsx')).AuthorsRoute },
+  { path: '/authors/:slug', load: loadAuthor },
+  { path: '/authors/:slug/page/:page', load: loadAuthor },
+  { path: '/topics', load: async () => (await import('./TopicsRoute.tsx')).TopicsRoute },
+  { path: '/topics/:facet/:slug', load: loadTopic },
+  { path: '/topics/:facet/:slug/page/:page', load: loadTopic },
   {
-    path: '/',
-    Component: RootRoute,
-    ErrorBoundary: BrokenRoute,
-    HydrateFallback: () => <Skeleton shape="list" />,
-    children: [
-      {
-        index: true,
-        lazy: { Component: async () => (await import('./SearchRoute.tsx')).SearchRoute },
-      },
-      {
-        path: 'posts/:slug',
-        handle: worksWithoutArchive,
-        lazy: { Component: loadPostScreen },
-      },
-      {
-        path: 'authors',
-        lazy: { Component: async () => (await import('./AuthorsRoute.tsx')).AuthorsRoute },
-      },
-      {
-        path: 'page/:page',
-        lazy: { Component: async () => (await import('./SearchRoute.tsx')).SearchRoute },
-      },
-      {
-        path: 'authors/:slug',
-        lazy: { Component: async () => (await import('./AuthorRoute.tsx')).AuthorRoute },
-      },
-      {
-        path: 'authors/:slug/page/:page',
-        lazy: { Component: async () => (await import('./AuthorRoute.tsx')).AuthorRoute },
-      },
-      {
-        path: 'topics',
-        lazy: { Component: async () => (await import('./TopicsRoute.tsx')).TopicsRoute },
-      },
-      {
-        path: 'topics/:facet/:slug',
-        lazy: { Component: async () => (await import('./TopicRoute.tsx')).TopicRoute },
-      },
-      {
-        path: 'topics/:facet/:slug/page/:page',
-        lazy: { Component: async () => (await import('./TopicRoute.tsx')).TopicRoute },
-      },
-      {
-        path: 'saved',
-        handle: worksWithoutArchive,
-        lazy: { Component: async () => (await import('./SavedRoute.tsx')).SavedRoute },
-      },
-      {
-        path: 'following',
-        lazy: { Component: async () => (await import('./FollowingRoute.tsx')).FollowingRoute },
-      },
-      { path: '*', handle: worksWithoutArchive, Component: NotFoundRoute },
-    ],
+    path: '/saved',
+    load: async () => (await import('./SavedRoute.tsx')).SavedRoute,
+    worksWithoutArchive: true,
   },
+  { path: '/following', load: async () => (await import('./FollowingRoute.tsx')).FollowingRoute },
+  // Any other.
+  { path: '*', load: async () => NotFoundRoute, worksWithoutArchive: true },
 ]
 
 /** With what cleans its text, unless the text stands in the page already. */
-async function loadPostScreen() {
+async function loadPost() {
   const isWritten = typeof document === 'undefined' || document.getElementById(writtenPageId)
   const [screen] = await Promise.all([
     import('./PostRoute.tsx'),

@@ -1,12 +1,11 @@
 import { startTransition, useEffect, useMemo, useState } from 'react'
 import {
-  NavigationType,
   useHref,
   useLocation,
   useNavigate,
   useNavigationType,
   useParams,
-} from 'react-router'
+} from '../navigation/Router.tsx'
 import type { SearchQuery } from '../model/SearchQuery.ts'
 import { formatSearchParams, parseSearchParams, searchPath } from '../url/searchParams.ts'
 import { useAddressSearch } from './useAddressSearch.ts'
@@ -44,7 +43,7 @@ export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
   const { page } = useParams()
   const siteRoot = useHref('/').replace(/\/$/, '')
   const navigate = useNavigate()
-  const isBack = useNavigationType() === NavigationType.Pop
+  const isBack = useNavigationType() === 'pop'
   const isOwn = (state as Partial<OwnEntry> | null)?.isOwn === true && !isBack
   const [ahead, setAhead] = useState<SearchQuery>()
   const [isGoing, setIsGoing] = useState(false)

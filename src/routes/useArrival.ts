@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
-import { NavigationType, useLocation, useNavigationType } from 'react-router'
+import { useLocation, useNavigationType } from '../navigation/Router.tsx'
+import { scrollPositionOf } from '../navigation/scrollPositions.ts'
 
 /**
  * Whether one has come here anew, by a link or an address, and is to be led to a place on the
@@ -12,11 +13,11 @@ import { NavigationType, useLocation, useNavigationType } from 'react-router'
 export function useArrival(): boolean {
   const { key } = useLocation()
   const type = useNavigationType()
-  const [isArrival] = useState(() => type !== NavigationType.Pop || !wasArrivedAt())
+  const [isArrival] = useState(() => type !== 'pop' || !wasArrivedAt())
 
   useLayoutEffect(() => {
     if (isArrival || hasRestored) return
-    const top = savedPositions()[key]
+    const top = scrollPositionOf(key)
     if (top !== undefined) window.scrollTo({ top })
     // Only once, where the screen appears.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -41,15 +42,4 @@ function wasArrivedAt(): boolean {
   if (typeof window === 'undefined') return false
   const state = window.history.state as Readonly<Record<string, unknown>> | null
   return state?.[arrivedKey] === true
-}
-
-/** Where the router keeps them, by the keys of the history. */
-function savedPositions(): Readonly<Record<string, number | undefined>> {
-  try {
-    const text = sessionStorage.getItem('react-router-scroll-positions')
-    return JSON.parse(text ?? '{}') as Record<string, number>
-  } catch {
-    // Storage is refused: then nothing was kept.
-    return {}
-  }
 }

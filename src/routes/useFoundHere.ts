@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState, type ComponentProps, type RefObject } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation, useNavigate } from '../navigation/Router.tsx'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { m } from '../ui/messages/messages.ts'
 import { focusPageHeadingInPlace } from '../ui/page/PageHeading.tsx'
@@ -75,7 +75,7 @@ function useClear(): () => Promise<void> {
     await navigate(
       { pathname, search: withoutFind(search), hash },
       // At once, so that nobody sees where the router scrolls for the heading that the address names.
-      { replace: true, preventScrollReset: true, flushSync: true, state: state as unknown },
+      { replace: true, preventScrollReset: true, flushSync: true, state },
     )
     const moved = heading.getBoundingClientRect().top - before
     if (moved !== 0) window.scrollTo({ top: window.scrollY + moved })

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
-import { NavigationType, useLocation, useNavigationType } from 'react-router'
+import { useLocation, useNavigationType } from '../navigation/Router.tsx'
 import { decodePart } from '../model/webAddress.ts'
 import type { Painting } from '../ui/post/Painting.ts'
 import { firstFrom, firstInView, openAtMatch } from '../ui/post/showMatch.ts'
@@ -32,7 +32,7 @@ export function useMatchPlace({ find, painting, best, onPlace }: MatchPlaceOptio
     // Painted anew, because the text was: the reader has a place already.
     if (before?.find === find && before?.hash === hash) return
     last.current = { find, hash }
-    const isAsked = before ? before.find !== find && type !== NavigationType.Pop : isArrival
+    const isAsked = before ? before.find !== find && type !== 'pop' : isArrival
     const heading = hash ? elementOf(hash) : null
     if (heading && (isAsked || before)) {
       onPlace(firstFrom(painting, heading))

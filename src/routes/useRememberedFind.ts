@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { NavigationType, useLocation, useNavigationType } from 'react-router'
+import { useLocation, useNavigationType } from '../navigation/Router.tsx'
 import { useRememberSearch } from '../queries/useRecentSearches.ts'
 
 /** A search that has led from a list to a post is one of the recent ones, submitted or not. */
@@ -9,7 +9,7 @@ export function useRememberedFind(find: string | undefined): void {
   const type = useNavigationType()
   const isFromList = (state as { list?: unknown } | null)?.list !== undefined
   useEffect(() => {
-    if (find && isFromList && type === NavigationType.Push) remember(find)
+    if (find && isFromList && type === 'push') remember(find)
     // Once for each opening.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [key])

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate } from '../navigation/Router.tsx'
 import { focusSearchField } from '../ui/search/focusSearchField.ts'
 import { postsPath } from '../url/paths.ts'
 

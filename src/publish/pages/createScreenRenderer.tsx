@@ -1,11 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router'
-import { siteRoot } from '../../archive/published/publishedFiles.ts'
 import type { Post } from '../../model/Post.ts'
+import { Router } from '../../navigation/Router.tsx'
+import { standStill } from '../../navigation/standStill.ts'
 import { createQueryClient } from '../../queries/createQueryClient.ts'
 import { writtenTextKey } from '../../queries/useWrittenText.ts'
+import { RootRoute } from '../../routes/RootRoute.tsx'
 import { routes } from '../../routes/routes.tsx'
 import { setLocale } from '../../ui/messages/messages.ts'
 import { takeWrittenTitle } from '../../ui/page/PageHeading.tsx'
@@ -41,22 +42,17 @@ export function createScreenRenderer(
   language: string,
 ): (screen: Drawable) => Promise<RenderedScreen> {
   const locale = setLocale(language)
-  const handler = createStaticHandler(routes, { basename: base })
   return async ({ path, answers, text }) => {
     const client = createQueryClient()
     for (const [key, data] of answers) client.setQueryData(key, data)
     if (text) client.setQueryData(writtenTextKey(text.revision), text.shown)
-    const address = new URL(base.slice(0, -1) + path, siteRoot)
-    const context = await handler.query(new Request(address))
-    if (context instanceof Response) throw new Error(`publish: ${path} leads elsewhere`)
+    const navigator = await standStill(routes, base, path)
     const html = renderToString(
       <StrictMode>
         <QueryClientProvider client={client}>
-          <StaticRouterProvider
-            router={createStaticRouter(handler.dataRoutes, context)}
-            context={context}
-            hydrate={false}
-          />
+          <Router navigator={navigator}>
+            <RootRoute />
+          </Router>
         </QueryClientProvider>
       </StrictMode>,
     )

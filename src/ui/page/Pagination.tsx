@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link } from '../../navigation/Link.tsx'
 import { m } from '../messages/messages.ts'
 import { Icon } from './Icon.tsx'
 import { focusPageHeading } from './PageHeading.tsx'

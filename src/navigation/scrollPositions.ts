@@ -1,0 +1,36 @@
+const storageKey = 'scroll-positions'
+
+/** Where each entry of the history was scrolled to, by its key. */
+let positions: Record<string, number> | undefined
+
+function allPositions(): Record<string, number> {
+  positions ??= read()
+  return positions
+}
+
+function read(): Record<string, number> {
+  try {
+    return JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Record<string, number>
+  } catch {
+    // Storage is refused: then nothing was kept.
+    return {}
+  }
+}
+
+/** Where one was in an entry of the history; `undefined` of one that was never left. */
+export function scrollPositionOf(key: string): number | undefined {
+  return allPositions()[key]
+}
+
+export function noteScrollPosition(key: string): void {
+  allPositions()[key] = window.scrollY
+}
+
+/** For when the page is loaded again. */
+export function keepScrollPositions(): void {
+  try {
+    sessionStorage.setItem(storageKey, JSON.stringify(allPositions()))
+  } catch {
+    // Storage is refused, or full: then a reload begins at the top.
+  }
+}
