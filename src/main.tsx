@@ -1,26 +1,25 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode, type ReactNode } from 'react'
+import { startTransition, StrictMode, type ReactNode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import archiveWorkerUrl from './archive/archiveWorker.ts?worker&url'
-import { connectArchive } from './archive/connectArchive.ts'
 import type { FeedArchiveOptions } from './archive/feedArchive.ts'
-import { openLibrary } from './library/openLibrary.ts'
 import { createNavigator } from './navigation/createNavigator.ts'
 import { Router } from './navigation/Router.tsx'
 import { registerServiceWorker } from './offline/registerServiceWorker.ts'
 import { trustedScriptUrl } from './offline/trustedScriptUrl.ts'
-import { createQueryClient, followSources, type Sources } from './queries/createQueryClient.ts'
+import { createQueryClient, followSources } from './queries/createQueryClient.ts'
+import { holdAnswers } from './queries/holdAnswers.ts'
+import { openSources } from './queries/openSources.ts'
 import { writtenTextKey } from './queries/useWrittenText.ts'
 import { parseWrittenPage, writtenPageId, type WrittenPage } from './queries/WrittenPage.ts'
 import { RootRoute } from './routes/RootRoute.tsx'
 import { routes } from './routes/routes.tsx'
 import { loadArranger } from './routes/useArranger.ts'
-import { shownBody } from './ui/post/PostBody.tsx'
 import { Started } from './ui/page/Started.tsx'
+import { shownBody } from './ui/post/PostBody.tsx'
+import { afterPaint, whenIdle } from './whenIdle.ts'
 
 const base = import.meta.env.BASE_URL
-/** By then the page is there, whatever else goes on. */
-const idleMs = 3_000
 
 // Two sites under one origin must not share what they keep.
 const archiveOptions: FeedArchiveOptions = {
@@ -28,50 +27,65 @@ const archiveOptions: FeedArchiveOptions = {
   databaseName: `lectern-archive:${base}`,
   isBare: !import.meta.env.IS_PUBLISHED,
 }
-const sources: Sources = {
-  archive: connectArchive(
-    () =>
-      new Worker(trustedScriptUrl(archiveWorkerUrl), {
-        type: 'module',
-        name: JSON.stringify(archiveOptions),
-      }),
-  ),
-  library: openLibrary(`lectern-library:${base}`),
-}
-const client = createQueryClient(sources)
+/** What the page waits for before it asks anything: while it is taken over nothing else is done. */
+const isTakenOver = Promise.withResolvers<void>()
+const sources = openSources({
+  begin: isTakenOver.promise,
+  startWorker: () =>
+    new Worker(trustedScriptUrl(archiveWorkerUrl), {
+      type: 'module',
+      name: JSON.stringify(archiveOptions),
+    }),
+  libraryName: `lectern-library:${base}`,
+})
+const held = holdAnswers()
+const client = createQueryClient({ ...sources, held })
 const navigator = createNavigator(routes, base)
 const root = document.getElementById('root')!
 const written = document.getElementById(writtenPageId)?.textContent
 
 if (written) void takeOver(parseWrittenPage(written, new URL(base, location.href).href))
 else begin()
-if (import.meta.env.PROD) registerServiceWorker(base)
-// The next text that is opened will want it.
-whenIdle(() => void loadArranger())
-
-function whenIdle(work: () => void): void {
-  // Safari has no such call.
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: idleMs })
-  else setTimeout(work, idleMs)
-}
 
 function begin(): void {
+  isTakenOver.resolve()
   followSources(client, sources)
   createRoot(root).render(drawProgram())
+  keepProgram()
 }
 
 /** Brings a page to life that was written ahead of time, and leaves it as it is. */
 async function takeOver({ answers, text }: WrittenPage): Promise<void> {
+  await Promise.all([navigator.begun, afterPaint()])
   for (const [key, data] of answers) client.setQueryData(key, data)
   if (text) {
     const { revision, ...around } = text
     client.setQueryData(writtenTextKey(revision), { ...around, html: shownBody(root) })
   }
-  await navigator.begun
-  hydrateRoot(
-    root,
-    <Started onStart={() => followSources(client, sources)}>{drawProgram()}</Started>,
-  )
+  held.hold(client)
+  // Whoever leaves the page comes back to what is there by then.
+  const { pathname } = navigator.visit.place
+  navigator.subscribe(({ place }) => {
+    if (place.pathname !== pathname) held.release()
+  })
+  // In slices, between which the reader can do something.
+  startTransition(() => {
+    hydrateRoot(root, <Started onStart={() => void goOn()}>{drawProgram()}</Started>)
+  })
+}
+
+async function goOn(): Promise<void> {
+  // Who came by an address that asks for something waits for the answer.
+  if (location.search === '') await whenIdle()
+  isTakenOver.resolve()
+  followSources(client, { ...sources, held })
+  keepProgram()
+}
+
+function keepProgram(): void {
+  if (!import.meta.env.PROD) return
+  // Once it is on the device, the next text that is opened need not wait for what cleans it.
+  void registerServiceWorker(base).then(whenIdle).then(loadArranger)
 }
 
 function drawProgram(): ReactNode {

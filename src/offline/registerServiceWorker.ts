@@ -5,24 +5,25 @@ import { trustedScriptUrl } from './trustedScriptUrl.ts'
  * the browser has none or the page is not served securely.
  *
  * @param base  path of the site, which is also the worker's scope
+ * @returns when the program is on the device; never, where it will not be
  */
-export function registerServiceWorker(base: string): void {
-  if (!('serviceWorker' in navigator)) return
-  // After the page is there: installing fetches every file of the program and must not compete.
-  addEventListener('load', () => void register(base), { once: true })
-  if (document.readyState === 'complete') void register(base)
-}
-
-let isRegistered = false
-
-async function register(base: string): Promise<void> {
-  if (isRegistered) return
-  isRegistered = true
+export async function registerServiceWorker(base: string): Promise<void> {
+  if (!('serviceWorker' in navigator)) return forEver
+  await isLoaded()
   try {
     await navigator.serviceWorker.register(trustedScriptUrl(`${base}sw.js`), { scope: base })
   } catch {
     // Policies and private windows refuse it. The page is complete without; only a cold start
     // without a network is not.
-    isRegistered = false
+    return forEver
   }
+  await navigator.serviceWorker.ready
+}
+
+const forEver = new Promise<never>(() => {})
+
+/** After the page is there: installing fetches every file of the program and must not compete. */
+function isLoaded(): Promise<unknown> | undefined {
+  if (document.readyState === 'complete') return undefined
+  return new Promise((resolve) => addEventListener('load', resolve, { once: true }))
 }

@@ -1,6 +1,9 @@
+import { createPageShelf } from './createPageShelf.ts'
+
 /**
- * Keeps one whole version of the program on the device. It knows addresses and caches and nothing
- * else: feeds and posts are the archive's, kept posts the library's.
+ * Keeps one whole version of the program on the device, and pages of it that the reader has seen. It
+ * knows addresses and caches and nothing else: feeds and posts are the archive's, kept posts the
+ * library's.
  *
  * A version is installed whole or not at all, and the one before it stays until no tab needs it.
  */
@@ -13,11 +16,16 @@ declare const LECTERN_FILES: readonly string[]
 /** Files that most sites never need: each is kept from its first use on. */
 declare const LECTERN_LATER_FILES: readonly string[]
 
-/** The page at any address. */
+/** The page at any address that has none of its own here. */
 const shellFile = 'shell.html'
 
 const cachePrefix = `lectern-app:${new URL(self.registration.scope).pathname}:`
 const cacheName = cachePrefix + LECTERN_VERSION
+const pages = createPageShelf({
+  name: `${cacheName}:pages`,
+  scope: self.registration.scope,
+  isFileOfVersion: (file) => LECTERN_FILES.includes(file),
+})
 
 self.addEventListener('install', (event) => {
   event.waitUntil(install())
@@ -25,15 +33,23 @@ self.addEventListener('install', (event) => {
 
 async function install(): Promise<void> {
   const cache = await caches.open(cacheName)
-  // `reload` passes by the HTTP cache: a file of the last version must not get into this one.
   await Promise.all(
     LECTERN_FILES.map(async (file) => {
-      const response = await fetch(file, { cache: 'reload' })
+      const response = await fetch(file, { cache: mayComeFromCache(file) ? 'default' : 'reload' })
       if (!response.ok) throw new TypeError(`offline: ${file} answered ${response.status}`)
       // Some hosts lead from `shell.html` to `shell`, and a page may not be one that was led to.
       await cache.put(file, response.redirected ? await withoutWay(response) : response)
     }),
   )
+  // The page that most visits begin at, and those that are open.
+  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const urls = open.map(({ url }) => url).filter((url) => url.startsWith(self.registration.scope))
+  for (const url of new Set([self.registration.scope, ...urls])) await pages.renew(url)
+}
+
+/** Any other file of the last version must not get into this one. */
+function mayComeFromCache(file: string): boolean {
+  return file.startsWith('assets/')
 }
 
 async function withoutWay(response: Response): Promise<Response> {
@@ -46,7 +62,7 @@ self.addEventListener('activate', (event) => {
 
 async function deleteOtherVersions(): Promise<void> {
   const names = await caches.keys()
-  const old = names.filter((name) => name.startsWith(cachePrefix) && name !== cacheName)
+  const old = names.filter((name) => name.startsWith(cachePrefix) && !name.startsWith(cacheName))
   await Promise.all(old.map((name) => caches.delete(name)))
 }
 
@@ -57,12 +73,29 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event
   if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) return
-  const isPage = request.mode === 'navigate'
   const path = request.url.slice(self.registration.scope.length).replace(/[?#].*$/, '')
-  if (isPage) event.respondWith(answer(shellFile, request))
-  else if (LECTERN_FILES.includes(path)) event.respondWith(answer(path, request))
+  if (request.mode === 'navigate') {
+    const answered = answerNavigation(request)
+    event.respondWith(answered)
+    event.waitUntil(answered.then(() => renewPages(request.url)))
+  } else if (LECTERN_FILES.includes(path)) event.respondWith(answer(path, request))
   else if (LECTERN_LATER_FILES.includes(path)) event.respondWith(answerAndKeep(request))
 })
+
+/** At once, with what is here. */
+async function answerNavigation(request: Request): Promise<Response> {
+  return (await pages.find(request.url)) ?? answer(shellFile, request)
+}
+
+/** Long enough for the page to have been shown. */
+const renewAfterMs = 3_000
+
+/** Behind what is shown: a later visit finds the newer one. */
+async function renewPages(url: string): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, renewAfterMs))
+  await pages.renew(url)
+  await pages.renew(self.registration.scope)
+}
 
 async function answerAndKeep(request: Request): Promise<Response> {
   const cache = await caches.open(cacheName)

@@ -1,11 +1,14 @@
 import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query'
 import type { Archive } from '../archive/Archive.ts'
 import type { Library } from '../library/openLibrary.ts'
+import type { HeldAnswers } from './HeldAnswers.ts'
 
 /** Where the answers come from; every query and mutation gets it as its `meta`. */
 export interface Sources {
   readonly archive: Archive
   readonly library: Library
+  /** What a page that was written ahead of time shows. */
+  readonly held?: HeldAnswers
 }
 
 interface SourcesMeta extends Record<string, unknown>, Sources {}
@@ -50,12 +53,19 @@ export function createQueryClient(sources?: Sources): QueryClient {
 const recheckMs = 10 * 60 * 1000
 
 /** From now on what archive and library tell of reaches the screens. */
-export function followSources(client: QueryClient, { archive, library }: Sources): void {
+export function followSources(client: QueryClient, { archive, library, held }: Sources): void {
   let edition = -1
   let checkedAt = 0
   void archive.subscribe((status) => {
-    client.setQueryData(statusKey, status)
-    if (status.edition !== edition) void client.invalidateQueries({ queryKey: archiveKey })
+    client.setQueryData(statusKey, { ...status, news: status.news ?? held?.news() })
+    if (status.edition !== edition) {
+      void client.invalidateQueries({
+        queryKey: archiveKey,
+        predicate: ({ queryHash }) => held?.has(queryHash) !== true,
+      })
+      // What has not been read yet is not withdrawn.
+      if (status.phase === 'ready' || status.phase === 'indexing') void held?.compare(archive)
+    }
     edition = status.edition
     checkedAt = Math.max(
       0,

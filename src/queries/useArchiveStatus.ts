@@ -28,5 +28,9 @@ export function useKeepWhole(): (isWanted: boolean) => void {
 /** Puts the newer edition on the page. */
 export function useShowNews(): () => void {
   const client = useQueryClient()
-  return () => void client.getDefaultOptions().queries?.meta?.archive.showNews()
+  return () => {
+    const sources = client.getDefaultOptions().queries?.meta
+    sources?.held?.release()
+    void sources?.archive.showNews()
+  }
 }

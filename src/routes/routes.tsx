@@ -1,5 +1,4 @@
 import type { Route } from '../navigation/matchRoute.ts'
-import { writtenPageId } from '../queries/WrittenPage.ts'
 import { NotFoundRoute } from './NotFoundRoute.tsx'
 import { loadArranger } from './useArranger.ts'
 
@@ -28,9 +27,9 @@ export const routes: readonly Route[] = [
   { path: '*', load: async () => NotFoundRoute, worksWithoutArchive: true },
 ]
 
-/** With what cleans its text, unless the text stands in the page already. */
+/** With what cleans its text, unless the page was written with a text in it. */
 async function loadPost() {
-  const isWritten = typeof document === 'undefined' || document.getElementById(writtenPageId)
+  const isWritten = typeof document === 'undefined' || document.querySelector('[data-post-text]')
   const [screen] = await Promise.all([
     import('./PostRoute.tsx'),
     isWritten ? undefined : loadArranger(),

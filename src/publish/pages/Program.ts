@@ -13,7 +13,11 @@ export type RouteFile =
 export interface RouteAssets {
   /** All styles of the screen. */
   readonly css: string
-  /** Addresses of the scripts that it takes to bring the screen to life, the first one last. */
+  /** Addresses of the files that these styles are from. */
+  readonly stylesheets: readonly string[]
+  /** Address of the script that brings the screen to life. */
+  readonly entry: string
+  /** Addresses of the others that it takes. */
   readonly modules: readonly string[]
 }
 
@@ -116,10 +120,13 @@ function assetsOf(
   const linked = [...shell.matchAll(/<link rel="stylesheet"[^>]*href="([^"]+)"/g)].map(([, href]) =>
     href!.slice(base.length),
   )
-  const styles = needed.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
+  const imported = needed.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
+  const styles = [...new Set([...linked, ...imported])]
   return {
-    css: [...new Set([...linked, ...styles])].map((name) => textOf(files.get(name))).join('\n'),
-    modules: needed.map(({ fileName }) => base + fileName),
+    css: styles.map((name) => textOf(files.get(name))).join('\n'),
+    stylesheets: styles.map((name) => base + name),
+    entry: base + entry.fileName,
+    modules: needed.filter((chunk) => chunk !== entry).map(({ fileName }) => base + fileName),
   }
 }
 

@@ -23,7 +23,8 @@ export interface DocumentParts {
 
 /**
  * Puts a page together: the shell with its styles in it, so that the first response is all that it
- * takes to paint, and at the end what the program needs to take the page over.
+ * takes to paint, and at the end what the program needs to take the page over. Its files are asked
+ * for only there: they would share the link with the text.
  */
 export function writeDocument(parts: DocumentParts): string {
   const { shell, assets, language, title, description, html, written, base } = parts
@@ -31,6 +32,7 @@ export function writeDocument(parts: DocumentParts): string {
     .replace(/<html lang="[^"]*"/, () => `<html lang="${escapeAttribute(language)}"`)
     .replace(/<link rel="stylesheet"[^>]*>\s*/g, '')
     .replace(/<link rel="modulepreload"[^>]*>\s*/g, '')
+    .replace(/<script type="module"[^>]*><\/script>\s*/g, '')
     .replace(/<title>.*?<\/title>/s, () => writeHead(title, description, assets))
     .replace(
       /<div id="root">.*<\/div>(?=\s*(?:<script|<\/body>))/s,
@@ -39,7 +41,9 @@ export function writeDocument(parts: DocumentParts): string {
         `<div id="root">${html}</div>${dataPlace}`,
     )
   // In the data the stand-in stays: the program finds out by itself where it is.
-  return page.replaceAll(siteRoot, base).replace(dataPlace, () => writeData(written))
+  return page
+    .replaceAll(siteRoot, base)
+    .replace(dataPlace, () => writeData(written) + writeScripts(assets))
 }
 
 /** Where the data comes to stand. */
@@ -56,7 +60,8 @@ function writeHead(title: string, description: ScreenDescription, assets: RouteA
     ...(linkedData
       ? [`<script type="application/ld+json">${escapeScript(linkedData)}</script>`]
       : []),
-    ...assets.modules.map((href) => `<link rel="modulepreload" crossorigin href="${href}" />`),
+    // The program would fetch them for its screen; disabled, they are not fetched, but known to be there.
+    ...assets.stylesheets.map((href) => `<link rel="stylesheet" href="${href}" disabled />`),
   ].join('\n    ')
 }
 
@@ -66,6 +71,16 @@ function meta(kind: 'name' | 'property', name: string, content: string): string 
 
 function writeData(written: WrittenPage): string {
   return `<script type="application/json" id="${writtenPageId}">${escapeScript(written)}</script>`
+}
+
+/** They wait for everything else that the reader waits for. */
+function writeScripts({ entry, modules }: RouteAssets): string {
+  return [
+    `<script type="module" crossorigin fetchpriority="low" src="${entry}"></script>`,
+    ...modules.map(
+      (href) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="${href}" />`,
+    ),
+  ].join('')
 }
 
 /** JSON that cannot end the element it stands in, nor open a comment in it. */

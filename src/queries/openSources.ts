@@ -1,0 +1,38 @@
+import type { Sources } from './createQueryClient.ts'
+import { whenAsked } from './whenAsked.ts'
+
+interface SourcesOptions {
+  /** Nothing is begun before. */
+  readonly begin: Promise<void>
+  readonly startWorker: () => Worker
+  /** Unique for the site on its origin. */
+  readonly libraryName: string
+}
+
+/** Archive and library, with the code that leads to them fetched once something is asked of them. */
+export function openSources({ begin, startWorker, libraryName }: SourcesOptions): Sources {
+  const archive = whenAsked(async () => {
+    await begin
+    // It looks at the device while the way to it is still being fetched.
+    const worker = startWorker()
+    const { connectArchive } = await import('../archive/connectArchive.ts')
+    return connectArchive(() => worker)
+  })
+  let library: Promise<Sources['library']> | undefined
+  async function open(): Promise<Sources['library']> {
+    await begin
+    const { openLibrary } = await import('../library/openLibrary.ts')
+    return openLibrary(libraryName)
+  }
+  const opened = () => (library ??= open())
+  return {
+    archive,
+    library: {
+      bookmarks: whenAsked(async () => (await opened()).bookmarks),
+      follows: whenAsked(async () => (await opened()).follows),
+      searches: whenAsked(async () => (await opened()).searches),
+      reads: whenAsked(async () => (await opened()).reads),
+      subscribe: (listener) => void opened().then(({ subscribe }) => subscribe(listener)),
+    },
+  }
+}

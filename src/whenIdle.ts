@@ -1,0 +1,29 @@
+/** By then the page is there, whatever else goes on. */
+const idleMs = 3_000
+
+/** Whoever does something first wants it now. */
+const signsOfLife = ['pointerdown', 'keydown'] as const
+
+/** Resolves when the page has nothing to do, or the reader does something. */
+export function whenIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    function finish(): void {
+      for (const name of signsOfLife) removeEventListener(name, finish, { capture: true })
+      resolve()
+    }
+    for (const name of signsOfLife) addEventListener(name, finish, { capture: true })
+    // Safari has no such call.
+    if ('requestIdleCallback' in window) requestIdleCallback(finish, { timeout: idleMs })
+    else setTimeout(finish, idleMs)
+  })
+}
+
+/** Resolves when what is in the page by now has been painted. */
+export function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    // A tab in the background is not painted.
+    if (document.hidden) resolve()
+    // The callbacks of a frame run before it is painted.
+    else requestAnimationFrame(() => setTimeout(resolve))
+  })
+}
