@@ -17,7 +17,7 @@ import { routes } from './routes/routes.tsx'
 import { loadArranger } from './routes/useArranger.ts'
 import { Started } from './ui/page/Started.tsx'
 import { shownBody } from './ui/post/PostBody.tsx'
-import { afterPaint, whenIdle } from './whenIdle.ts'
+import { afterPaint, whenIdle } from './ui/page/whenIdle.ts'
 
 const base = import.meta.env.BASE_URL
 

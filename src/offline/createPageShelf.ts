@@ -30,11 +30,6 @@ const fetchedPattern = /<(?:link|script)\b[^>]*? (?:href|src)="([^"]+)"/g
 export function createPageShelf({ name, scope, isFileOfVersion }: PageShelfOptions): PageShelf {
   const programFolder = `${scope}assets/`
 
-  /** With and without a slash at its end it is the same page. */
-  function keyOf(url: string): string {
-    return new URL(url).href.replace(/[?#].*$/, '').replace(/\/?$/, '/')
-  }
-
   function isOfVersion(html: string): boolean {
     const program = [...html.matchAll(fetchedPattern)]
       .map(([, address]) => URL.parse(address!, scope)?.href ?? '')
@@ -70,4 +65,9 @@ export function createPageShelf({ name, scope, isFileOfVersion }: PageShelfOptio
       }
     },
   }
+}
+
+/** With and without a slash at its end it is the same page. */
+function keyOf(url: string): string {
+  return url.replace(/[?#].*$/, '').replace(/\/?$/, '/')
 }

@@ -7,7 +7,6 @@ import { createPageShelf } from './createPageShelf.ts'
  *
  * A version is installed whole or not at all, and the one before it stays until no tab needs it.
  */
-export {}
 declare const self: ServiceWorkerGlobalScope
 
 /** Replaced at build by the hash and the files of the version, relative to the scope. */

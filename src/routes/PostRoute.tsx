@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from '../navigation/Link.tsx'
 import { useHref, useLocation, useNavigate, useParams } from '../navigation/Router.tsx'
 import type { PostPage } from '../archive/Archive.ts'
@@ -10,6 +10,7 @@ import { usePublication } from '../queries/usePublication.ts'
 import { useRecordRead } from '../queries/useReads.ts'
 import { useWrittenText } from '../queries/useWrittenText.ts'
 import { postPath, postsPath, savedPath } from '../url/paths.ts'
+import { readFind } from '../url/find.ts'
 import { AuthorBio } from '../ui/author/AuthorBio.tsx'
 import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
@@ -28,14 +29,20 @@ import { PostLinks } from '../ui/post/PostLinks.tsx'
 import { PostNotice } from '../ui/post/PostNotice.tsx'
 import { RelatedPosts } from '../ui/post/RelatedPosts.tsx'
 import { FailedPublication } from './FailedPublication.tsx'
+import type { Found } from './FoundHere.tsx'
 import { NotFoundRoute } from './NotFoundRoute.tsx'
 import styles from './PostRoute.module.css'
+import { useAddressSearch } from './useAddressSearch.ts'
 import { useArranger } from './useArranger.ts'
+import { useArrivalPlace } from './useArrivalPlace.ts'
 import { useCannotTell } from './useCannotTell.ts'
 import { useChosenRelated } from './useChosenRelated.ts'
-import { useFoundHere } from './useFoundHere.ts'
+import { useClearFind } from './useClearFind.ts'
 import { useImageSources, type ImageSources } from './useImageSources.ts'
 import { useSaveAction } from './useSaveAction.tsx'
+
+/** Most posts are opened by their title, and nothing is looked for in them. */
+const FoundHere = lazy(async () => ({ default: (await import('./FoundHere.tsx')).FoundHere }))
 
 /** One post: as published, or the reader's own copy where the publication no longer has it. */
 export function PostRoute() {
@@ -144,7 +151,11 @@ function ShownPost(props: ShownPostProps) {
   const { summary, hasBody, lack } = text
   const wholeUrl = lack && (post.url ?? post.externalUrl)
   const article = useRef<HTMLElement>(null)
-  const found = useFoundHere(article, text)
+  const find = readFind(new URLSearchParams(useAddressSearch()))
+  const [found, setFound] = useState<Found>()
+  const foundNow = found?.find === find ? found : undefined
+  const clearFind = useClearFind()
+  const arrival = useArrivalPlace()
   useRecordRead(post.id)
 
   return (
@@ -155,7 +166,15 @@ function ShownPost(props: ShownPostProps) {
           {list ? m.backToList : m.allPosts}
         </Link>
       </p>
-      {found && <FindBar {...found} />}
+      {find !== undefined && (
+        <FindBar
+          words={find}
+          count={foundNow?.count}
+          position={foundNow?.position ?? 0}
+          onStep={(by) => foundNow?.onStep(by)}
+          onClear={() => void clearFind()}
+        />
+      )}
       {isWithdrawn && kept && (
         <StatusLine>
           {m.noLongerPublished(publication?.title ?? '')} {m.keptCopy(m.date(kept.savedAt))}
@@ -195,6 +214,17 @@ function ShownPost(props: ShownPostProps) {
         </div>
       </div>
       <RelatedPosts related={related} imageSourceOf={images.ofPost} />
+      {find !== undefined && (
+        <Suspense>
+          <FoundHere
+            article={article}
+            text={text}
+            find={find}
+            arrival={arrival}
+            onFound={setFound}
+          />
+        </Suspense>
+      )}
     </article>
   )
 }

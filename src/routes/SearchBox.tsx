@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation, useNavigationType } from '../navigation/Router.tsx'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import {
@@ -9,12 +9,17 @@ import {
 } from '../queries/useRecentSearches.ts'
 import { useSuggestions } from '../queries/useSuggestions.ts'
 import { m } from '../ui/messages/messages.ts'
+import { whenIdle } from '../ui/page/whenIdle.ts'
 import { focusSearchField } from '../ui/search/focusSearchField.ts'
 import { SearchForm } from '../ui/search/SearchForm.tsx'
 import { recentGroups, suggestionGroups } from '../ui/search/suggestionGroups.ts'
 import type { SuggestedOption, SuggestionGroup } from '../ui/search/SuggestionList.tsx'
 import { postsPath } from '../url/paths.ts'
-import { SearchHelpPanel } from './SearchHelpPanel.tsx'
+
+const loadHelp = async () => ({
+  default: (await import('./SearchHelpPanel.tsx')).SearchHelpPanel,
+})
+const SearchHelpPanel = lazy(loadHelp)
 
 interface SearchBoxProps {
   readonly words: string
@@ -33,6 +38,8 @@ export function SearchBox({ words, onType, onSubmit }: SearchBoxProps) {
   const { remember, remove, wipe } = useSearchTraces()
   const isRecent = words.trim() === '' && groups.length > 0
   useFocusOnArrival()
+  // So that it is there when it is wanted, even if the network is gone by then.
+  useEffect(() => void whenIdle().then(loadHelp), [])
   useSaidLength(groups, isRecent, opening === 'said')
 
   function search(next: string): void {
@@ -67,7 +74,13 @@ export function SearchBox({ words, onType, onSubmit }: SearchBoxProps) {
         if ('words' in target) remove(target.words)
       }}
       onWipe={isRecent ? wipe : undefined}
-      help={isHelpOpen && <SearchHelpPanel />}
+      help={
+        isHelpOpen && (
+          <Suspense>
+            <SearchHelpPanel />
+          </Suspense>
+        )
+      }
       onToggleHelp={() => setIsHelpOpen(!isHelpOpen)}
     />
   )

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { Publication } from '../archive/Archive.ts'
 import {
   clearFilters,
@@ -17,12 +17,12 @@ import { m } from '../ui/messages/messages.ts'
 import { focusPageHeading } from '../ui/page/PageHeading.tsx'
 import { Pagination } from '../ui/page/Pagination.tsx'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
+import { whenIdle } from '../ui/page/whenIdle.ts'
 import { appliedFilters, valueNames, type AppliedFilter } from '../ui/search/AppliedFilters.tsx'
 import { Filters } from '../ui/search/Filters.tsx'
 import { SearchLimits } from '../ui/search/SearchLimits.tsx'
 import { SearchReading } from '../ui/search/SearchReading.tsx'
 import { searchPath } from '../url/searchParams.ts'
-import { FilterPanel } from './FilterPanel.tsx'
 import { Results } from './Results.tsx'
 import { ResultsHead } from './ResultsHead.tsx'
 import { SearchBox } from './SearchBox.tsx'
@@ -30,6 +30,9 @@ import styles from './SearchRoute.module.css'
 import { useAddressQuery } from './useAddressQuery.ts'
 import { useChosenFilters } from './useChosenFilters.ts'
 import { useStableHandler } from './useStableHandler.ts'
+
+const loadFilterPanel = async () => ({ default: (await import('./FilterPanel.tsx')).FilterPanel })
+const FilterPanel = lazy(loadFilterPanel)
 
 /** Posts and search: the list that the address asks for. */
 export function SearchRoute() {
@@ -48,6 +51,8 @@ function SearchScreen({ publication }: { publication: Publication }) {
   const { chosen, change } = useChosenFilters({ query, result, isOutdated }, go)
   const [isPanelOpen, setIsPanelOpen] = useState(false)
   useAnnouncedCount(isOutdated ? undefined : result)
+  // So that it is there when it is wanted, even if the network is gone by then.
+  useEffect(() => void whenIdle().then(loadFilterPanel), [])
 
   const hrefOf = useCallback((next: SearchQuery) => searchPath(next, facetIds), [facetIds])
   const handleToggle = useCallback(
@@ -118,17 +123,19 @@ function SearchScreen({ publication }: { publication: Publication }) {
       ) : (
         <Skeleton shape="list" />
       )}
-      {isPanelOpen && (
-        <FilterPanel
-          query={query}
-          onApply={(next) => {
-            setIsPanelOpen(false)
-            go(next)
-            focusPageHeading()
-          }}
-          onClose={() => setIsPanelOpen(false)}
-        />
-      )}
+      <Suspense>
+        {isPanelOpen && (
+          <FilterPanel
+            query={query}
+            onApply={(next) => {
+              setIsPanelOpen(false)
+              go(next)
+              focusPageHeading()
+            }}
+            onClose={() => setIsPanelOpen(false)}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

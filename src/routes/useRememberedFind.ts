@@ -3,13 +3,13 @@ import { useLocation, useNavigationType } from '../navigation/Router.tsx'
 import { useRememberSearch } from '../queries/useRecentSearches.ts'
 
 /** A search that has led from a list to a post is one of the recent ones, submitted or not. */
-export function useRememberedFind(find: string | undefined): void {
+export function useRememberedFind(find: string): void {
   const { mutate: remember } = useRememberSearch()
   const { state, key } = useLocation()
   const type = useNavigationType()
   const isFromList = (state as { list?: unknown } | null)?.list !== undefined
   useEffect(() => {
-    if (find && isFromList && type === 'push') remember(find)
+    if (isFromList && type === 'push') remember(find)
     // Once for each opening.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [key])
