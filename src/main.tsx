@@ -15,6 +15,7 @@ import { parseWrittenPage, writtenPageId, type WrittenPage } from './queries/Wri
 import { RootRoute } from './routes/RootRoute.tsx'
 import { routes } from './routes/routes.tsx'
 import { loadArranger } from './routes/useArranger.ts'
+import { rememberDates, setLocale } from './ui/messages/messages.ts'
 import { Started } from './ui/page/Started.tsx'
 import { shownBody } from './ui/post/PostBody.tsx'
 import { afterPaint, whenIdle } from './ui/page/whenIdle.ts'
@@ -68,6 +69,8 @@ async function takeOver({ answers, text }: WrittenPage): Promise<void> {
   navigator.subscribe(({ place }) => {
     if (place.pathname !== pathname) held.release()
   })
+  setLocale(document.documentElement.lang)
+  rememberDates(root)
   // In slices, between which the reader can do something.
   startTransition(() => {
     hydrateRoot(root, <Started onStart={() => void goOn()}>{drawProgram()}</Started>)

@@ -435,25 +435,32 @@ export const m = {
 
   // Formats
   date: (iso: string) => formatDate(iso),
-  moment: (iso: string) => formats.moment.format(new Date(iso)),
+  moment: (iso: string) => formats.moment().format(new Date(iso)),
   size: (bytes: number) => formatSize(bytes),
   number: (value: number) => number(value),
 }
 
 /**
  * Formats of one language. A formatter takes long to make, and a list of posts needs dozens at each
- * key, so they are made once.
+ * key, so each is made once; and the first of them takes longer than all else that a page does to
+ * start, so none is made before it is used.
  */
 function createFormats(locale: string) {
   return {
     locale,
-    number: new Intl.NumberFormat(locale),
-    plural: new Intl.PluralRules(locale),
-    list: new Intl.ListFormat(locale, { type: 'conjunction' }),
-    choice: new Intl.ListFormat(locale, { type: 'disjunction' }),
-    date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
-    moment: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
+    /** Dates as they are written, by the day. */
+    dates: new Map<string, string>(),
+    number: once(() => new Intl.NumberFormat(locale)),
+    list: once(() => new Intl.ListFormat(locale, { type: 'conjunction' })),
+    choice: once(() => new Intl.ListFormat(locale, { type: 'disjunction' })),
+    date: once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })),
+    moment: once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })),
   }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => (made ??= make())
 }
 
 /** In the publication's language, which dates and numbers follow. */
@@ -471,21 +478,39 @@ export function setLocale(language: string): string {
   return locale
 }
 
+/**
+ * Takes dates from a page that was written ahead of time, so that no formatter has to be made while
+ * it is taken over.
+ *
+ * @param page  in the language that the interface is in
+ */
+export function rememberDates(page: Element): void {
+  for (const { dateTime, textContent } of page.querySelectorAll('time')) {
+    if (dateTime.length === isoDayLength) formats.dates.set(dateTime, textContent)
+  }
+}
+
+const isoDayLength = '2026-08-06'.length
+
 function isSupported(language: string): boolean {
   try {
-    return Intl.DateTimeFormat.supportedLocalesOf(language).length > 0
+    // Every kind of English is supported. To ask which takes as long as the first formatter.
+    return Intl.getCanonicalLocales(language).length > 0
   } catch {
     // A tag that is none throws; feeds have those.
     return false
   }
 }
 
+/** Small ones are the same in all kinds of English. */
 function number(value: number): string {
-  return formats.number.format(value)
+  return Number.isInteger(value) && Math.abs(value) < 1000
+    ? String(value)
+    : formats.number().format(value)
 }
 
 function plural(count: number, one: string, other: string): string {
-  return `${number(count)} ${formats.plural.select(count) === 'one' ? one : other}`
+  return `${number(count)} ${count === 1 ? one : other}`
 }
 
 /** Before a number that is not the whole. */
@@ -499,11 +524,11 @@ function lowerFirst(text: string): string {
 }
 
 function list(names: readonly string[]): string {
-  return formats.list.format(names)
+  return formats.list().format(names)
 }
 
 function choice(names: readonly string[]): string {
-  return formats.choice.format(names)
+  return formats.choice().format(names)
 }
 
 /** "from 1 March 2019 until 3 May 2020"; empty for any date. */
@@ -516,7 +541,12 @@ function describeRange({ from, to }: DateRange): string {
 
 /** The day as the publisher wrote it, whatever the reader's time zone. */
 function formatDate(iso: string): string {
-  return formats.date.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))
+  const day = iso.slice(0, 10)
+  const known = formats.dates.get(day)
+  if (known !== undefined) return known
+  const text = formats.date().format(new Date(`${day}T00:00:00Z`))
+  formats.dates.set(day, text)
+  return text
 }
 
 /** To the minute, which is what one plans by; under a minute to the second. */
@@ -551,7 +581,7 @@ function describeFault(fault: ArchiveFault): string {
     case 'internal':
       return `The reader itself made a mistake: ${fault.message}.`
     case 'unreachable':
-      return `${describeNoAnswer(fault)}${fault.retryAt ? ` It asks to be left alone until ${formats.moment.format(new Date(fault.retryAt))}; Lectern then asks again.` : ''}`
+      return `${describeNoAnswer(fault)}${fault.retryAt ? ` It asks to be left alone until ${formats.moment().format(new Date(fault.retryAt))}; Lectern then asks again.` : ''}`
     case 'format':
       return `${faultReasons[fault.fault]} (${fault.url})`
     case 'limit':
