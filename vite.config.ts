@@ -20,7 +20,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2023',
     rolldownOptions: {
-      input: { main: 'index.html', sw: 'src/offline/serviceWorker.ts' },
+      input: {
+        main: 'index.html',
+        early: 'src/early.ts',
+        sw: 'src/offline/serviceWorker.ts',
+      },
       output: {
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
       },
@@ -35,14 +39,18 @@ export default defineConfig({
         test: {
           name: 'node',
           include: [
-            'tests/{archive,bench,budget,feed,library,model,publish,search,url}/**/*.test.ts',
+            'tests/{archive,bench,budget,feed,library,model,offline,publish,search,url}/**/*.test.ts',
           ],
           exclude: hasSharedFeed ? [] : ['tests/**/shared*.test.ts'],
         },
       },
       {
         extends: true,
-        test: { name: 'page', include: ['tests/{app,navigation,ui}/**/*.test.tsx'], environment: 'jsdom' },
+        test: {
+          name: 'page',
+          include: ['tests/{app,navigation,ui}/**/*.test.tsx'],
+          environment: 'jsdom',
+        },
       },
     ],
   },

@@ -17,7 +17,7 @@ import { routes } from './routes/routes.tsx'
 import { loadArranger } from './routes/useArranger.ts'
 import { rememberDates, setLocale } from './ui/messages/messages.ts'
 import { Started } from './ui/page/Started.tsx'
-import { shownBody } from './ui/post/PostBody.tsx'
+import { shownBody } from './ui/post/shownBody.ts'
 import { afterPaint, whenIdle } from './ui/page/whenIdle.ts'
 
 const base = import.meta.env.BASE_URL
@@ -78,6 +78,8 @@ async function takeOver({ answers, text }: WrittenPage): Promise<void> {
 }
 
 async function goOn(): Promise<void> {
+  // What has been pressed meanwhile: `early.ts` listens.
+  document.dispatchEvent(new Event('lectern-alive'))
   // Who came by an address that asks for something waits for the answer.
   if (location.search === '') await whenIdle()
   isTakenOver.resolve()

@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import { createPageWatch, type PageWatch } from './pageWatch.ts'
 import { cardLinks, countLine, expectOnDevice, searchField, searchFor } from './postsScreen.ts'
 import { publications } from './publications.ts'
@@ -106,6 +106,90 @@ test('opens at any address again when the server is gone', async ({ page, contex
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(richPost.title)
   await expect(page.getByText(bodyText)).toBeVisible()
 })
+
+test('shows a page that was seen before as it was written, with and without a network', async ({
+  page,
+  context,
+  watch,
+}) => {
+  await page.goto(postPath)
+  await expectOnDevice(page, items.length)
+  await expectKept(page, ['', postPath])
+  watch.cutOff()
+  await context.setOffline(true)
+  for (const [path, heading] of [
+    ['', 'Latest posts'],
+    [`${postPath}?from=somewhere`, richPost.title],
+  ] as const) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+    expect(await isWritten(page)).toBe(true)
+  }
+  await page.goto('?q=kettle')
+  await expect(page.getByRole('article').locator('mark').first()).toHaveText(/kettle/i)
+  await page.goto('authors')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Authors')
+  expect(await isWritten(page), 'this one was never seen').toBe(false)
+})
+
+test('does not move a kept page that is older than the archive, and tells what is newer', async ({
+  page,
+}) => {
+  await page.goto('')
+  await expectOnDevice(page, items.length)
+  await expectKept(page, [''])
+  const { title } = items[0]!
+  await page.evaluate(rewriteKeptPages, [title, 'As it was called before'] as const)
+  await page.goto('')
+  const first = cardLinks(page).first()
+  await expect(first).toHaveText('As it was called before')
+  await expect(page.getByText('1 changed: show')).toBeVisible()
+  await expect(first).toHaveText('As it was called before')
+  await page.getByRole('button', { name: 'show' }).click()
+  await expect(first).toHaveText(title)
+  await expect(page.getByText('1 changed')).toBeHidden()
+})
+
+test('does what was pressed before the program was there', async ({ page }) => {
+  const { promise: isPressed, resolve: sendProgram } = Promise.withResolvers<void>()
+  await page.route(/\/assets\/main-/, async (route) => {
+    await isPressed
+    await route.continue()
+  })
+  await page.goto(postPath, { waitUntil: 'commit' })
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('/assets/early-')),
+  )
+  await page.getByRole('article').getByRole('button', { name: /^Save/ }).first().click()
+  sendProgram()
+  await expect(page.getByRole('link', { name: 'Saved (1)' })).toBeVisible()
+})
+
+/** What the service worker has of the pages themselves. */
+async function expectKept(page: Page, paths: readonly string[]): Promise<void> {
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  for (const path of paths) {
+    const url = new URL(path === '' ? '.' : `${path}/`, new URL('/journal/', page.url())).href
+    await expect
+      .poll(() => page.evaluate(async (key) => (await caches.match(key)) !== undefined, url))
+      .toBe(true)
+  }
+}
+
+function isWritten(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.getElementById('written') !== null)
+}
+
+/** Makes the kept pages those of an earlier build. Runs in the page. */
+async function rewriteKeptPages([now, before]: readonly [string, string]): Promise<void> {
+  const name = (await caches.keys()).find((key) => key.endsWith(':pages'))!
+  const cache = await caches.open(name)
+  for (const request of await cache.keys()) {
+    const response = (await cache.match(request))!
+    const html = (await response.text()).replaceAll(now, before)
+    await cache.put(request, new Response(html, { headers: response.headers }))
+  }
+}
 
 function item() {
   return items.find(({ title }) => title === richPost.title)!

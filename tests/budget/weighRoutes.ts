@@ -50,6 +50,11 @@ export function weighRoutes(chunks: readonly BundleChunk[], entry: string): Weig
   const routes = chunks.filter(({ source }) => routeSource.test(source ?? ''))
   const laterNames = new Set(chunks.flatMap(({ later }) => later))
   const shared = closure(chunks, [start])
+  /** What there is when a chunk is asked for, if only one other asks for it. */
+  function areThere({ name }: BundleChunk): readonly BundleChunk[] {
+    const askers = chunks.filter(({ later }) => later.includes(name))
+    return askers.length === 1 ? closure(chunks, askers) : []
+  }
   return [
     ...routes.flatMap((route) => {
       const name = routeSource.exec(route.source!)![1]!
@@ -62,7 +67,9 @@ export function weighRoutes(chunks: readonly BundleChunk[], entry: string): Weig
       .map((chunk) =>
         weighScripts(
           `later: ${chunk.source ?? chunk.name}`,
-          closure(chunks, [chunk]).filter((needed) => !shared.includes(needed)),
+          closure(chunks, [chunk]).filter(
+            (needed) => !shared.includes(needed) && !areThere(chunk).includes(needed),
+          ),
         ),
       ),
   ]

@@ -15,6 +15,8 @@ export interface RouteAssets {
   readonly css: string
   /** Addresses of the files that these styles are from. */
   readonly stylesheets: readonly string[]
+  /** Address of the script that keeps what the reader does until then. */
+  readonly early: string
   /** Address of the script that brings the screen to life. */
   readonly entry: string
   /** Addresses of the others that it takes. */
@@ -111,11 +113,9 @@ function assetsOf(
     output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
   )
   const files = new Map(output.map((file) => [file.fileName, file]))
-  const entry = [...chunks.values()].find(({ facadeModuleId: id }) => id?.endsWith('/index.html'))
-  const screen = [...chunks.values()].find(({ facadeModuleId: id }) =>
-    id?.endsWith(`/routes/${route}.tsx`),
-  )
-  if (!entry || !screen) throw new Error(`publish: the program has no chunk for ${route}`)
+  const find = (source: string) => findChunk([...chunks.values()], source)
+  const entry = find('index.html')
+  const screen = find(`src/routes/${route}.tsx`)
   const needed = withImports([entry, screen], chunks)
   const linked = [...shell.matchAll(/<link rel="stylesheet"[^>]*href="([^"]+)"/g)].map(([, href]) =>
     href!.slice(base.length),
@@ -125,9 +125,16 @@ function assetsOf(
   return {
     css: styles.map((name) => textOf(files.get(name))).join('\n'),
     stylesheets: styles.map((name) => base + name),
+    early: base + find('src/early.ts').fileName,
     entry: base + entry.fileName,
     modules: needed.filter((chunk) => chunk !== entry).map(({ fileName }) => base + fileName),
   }
+}
+
+function findChunk(chunks: readonly Rolldown.OutputChunk[], source: string): Rolldown.OutputChunk {
+  const found = chunks.find(({ facadeModuleId: id }) => id?.endsWith(`/${source}`))
+  if (!found) throw new Error(`publish: the program has no chunk for ${source}`)
+  return found
 }
 
 /** The chunks with all that they import at once, each after what it needs. */

@@ -60,6 +60,7 @@ function writeHead(title: string, description: ScreenDescription, assets: RouteA
     ...(linkedData
       ? [`<script type="application/ld+json">${escapeScript(linkedData)}</script>`]
       : []),
+    `<script type="module" async crossorigin src="${assets.early}"></script>`,
     // The program would fetch them for its screen; disabled, they are not fetched, but known to be there.
     ...assets.stylesheets.map((href) => `<link rel="stylesheet" href="${href}" disabled />`),
   ].join('\n    ')

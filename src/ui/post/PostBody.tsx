@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react'
+import '../../styles/prose.css'
 import styles from './PostBody.module.css'
 import type { SafeHtml } from './sanitizeHtml.ts'
 
@@ -9,11 +10,6 @@ interface PostBodyProps {
   readonly onInternalLink: (href: string) => void
   /** Start of all addresses of posts on this site. */
   readonly internalPrefix: string
-}
-
-/** The text that stands in a page which was written ahead of time. @param page  what holds it */
-export function shownBody(page: Element): SafeHtml {
-  return page.querySelector(`.${styles.body}`)?.innerHTML as unknown as SafeHtml
 }
 
 /** The text of a post: the only place where HTML from a feed is rendered. */
