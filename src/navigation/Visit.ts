@@ -35,7 +35,7 @@ export interface Visit {
   readonly keepsScroll: boolean
 }
 
-export interface NavigateOptions {
+interface NavigateOptions {
   /** The entry of the history is to be another, and none added. */
   readonly replace?: boolean
   readonly state?: unknown

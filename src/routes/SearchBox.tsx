@@ -9,12 +9,12 @@ import {
 } from '../queries/useRecentSearches.ts'
 import { useSuggestions } from '../queries/useSuggestions.ts'
 import { m } from '../ui/messages/messages.ts'
-import { whenIdle } from '../ui/page/whenIdle.ts'
 import { focusSearchField } from '../ui/search/focusSearchField.ts'
 import { SearchForm } from '../ui/search/SearchForm.tsx'
 import { recentGroups, suggestionGroups } from '../ui/search/suggestionGroups.ts'
 import type { SuggestedOption, SuggestionGroup } from '../ui/search/SuggestionList.tsx'
 import { postsPath } from '../url/paths.ts'
+import { useFetchedAhead } from './useFetchedAhead.ts'
 
 const loadHelp = async () => ({
   default: (await import('./SearchHelpPanel.tsx')).SearchHelpPanel,
@@ -38,8 +38,7 @@ export function SearchBox({ words, onType, onSubmit }: SearchBoxProps) {
   const { remember, remove, wipe } = useSearchTraces()
   const isRecent = words.trim() === '' && groups.length > 0
   useFocusOnArrival()
-  // So that it is there when it is wanted, even if the network is gone by then.
-  useEffect(() => void whenIdle().then(loadHelp), [])
+  useFetchedAhead(loadHelp)
   useSaidLength(groups, isRecent, opening === 'said')
 
   function search(next: string): void {

@@ -17,7 +17,6 @@ import { m } from '../ui/messages/messages.ts'
 import { focusPageHeading } from '../ui/page/PageHeading.tsx'
 import { Pagination } from '../ui/page/Pagination.tsx'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
-import { whenIdle } from '../ui/page/whenIdle.ts'
 import { appliedFilters, valueNames, type AppliedFilter } from '../ui/search/AppliedFilters.tsx'
 import { Filters } from '../ui/search/Filters.tsx'
 import { SearchLimits } from '../ui/search/SearchLimits.tsx'
@@ -29,6 +28,7 @@ import { SearchBox } from './SearchBox.tsx'
 import styles from './SearchRoute.module.css'
 import { useAddressQuery } from './useAddressQuery.ts'
 import { useChosenFilters } from './useChosenFilters.ts'
+import { useFetchedAhead } from './useFetchedAhead.ts'
 import { useStableHandler } from './useStableHandler.ts'
 
 const loadFilterPanel = async () => ({ default: (await import('./FilterPanel.tsx')).FilterPanel })
@@ -51,8 +51,7 @@ function SearchScreen({ publication }: { publication: Publication }) {
   const { chosen, change } = useChosenFilters({ query, result, isOutdated }, go)
   const [isPanelOpen, setIsPanelOpen] = useState(false)
   useAnnouncedCount(isOutdated ? undefined : result)
-  // So that it is there when it is wanted, even if the network is gone by then.
-  useEffect(() => void whenIdle().then(loadFilterPanel), [])
+  useFetchedAhead(loadFilterPanel)
 
   const hrefOf = useCallback((next: SearchQuery) => searchPath(next, facetIds), [facetIds])
   const handleToggle = useCallback(

@@ -322,7 +322,7 @@ test('explains how to search by examples of this publication, which can be tried
   expect(button.getAttribute('aria-expanded')).toBe('false')
   await user.click(button)
   expect(button.getAttribute('aria-expanded')).toBe('true')
-  const help = within(screen.getByRole('region', { name: 'How to search' }))
+  const help = within(await screen.findByRole('region', { name: 'How to search' }))
   const examples = (await help.findAllByRole('link')).map(({ textContent }) => textContent)
   expect(examples).toEqual([
     'wards quiet',

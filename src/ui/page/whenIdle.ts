@@ -7,11 +7,14 @@ const signsOfLife = ['pointerdown', 'keydown'] as const
 /** Resolves when the page has nothing to do, or the reader does something. */
 export function whenIdle(): Promise<void> {
   return new Promise((resolve) => {
+    const listening = new AbortController()
     function finish(): void {
-      for (const name of signsOfLife) removeEventListener(name, finish, { capture: true })
+      listening.abort()
       resolve()
     }
-    for (const name of signsOfLife) addEventListener(name, finish, { capture: true })
+    for (const name of signsOfLife) {
+      addEventListener(name, finish, { capture: true, signal: listening.signal })
+    }
     // Safari has no such call.
     if ('requestIdleCallback' in window) requestIdleCallback(finish, { timeout: idleMs })
     else setTimeout(finish, idleMs)
