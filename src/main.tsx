@@ -58,6 +58,8 @@ function begin(): void {
 /** Brings a page to life that was written ahead of time, and leaves it as it is. */
 async function takeOver({ answers, text }: WrittenPage): Promise<void> {
   await Promise.all([navigator.begun, afterPaint()])
+  // Without the code of its screen the page can still be read, and its links followed.
+  if (navigator.visit.error !== undefined) return
   for (const [key, data] of answers) client.setQueryData(key, data)
   if (text) {
     const { revision, ...around } = text
