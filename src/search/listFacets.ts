@@ -2,7 +2,7 @@ import type { FacetDefinition } from '../model/Site.ts'
 import { slugify } from '../model/slugify.ts'
 import { sourceFacet } from '../model/Tag.ts'
 import { builtInFacets, lengthBands, type FacetValue } from './facets.ts'
-import type { FacetListing } from './SearchCorpus.ts'
+import type { FacetListing, ListedValue } from './SearchCorpus.ts'
 
 type Names = Map<string, Map<string, { name: string; count: number }>>
 
@@ -14,7 +14,11 @@ function countName(names: Names, facet: string, value: FacetValue): void {
   names.set(facet, ofFacet)
 }
 
-/** All facets that any post has a value of, each with its values in the order in which they are offered. @param posts  what each is filed under, newest first */
+/**
+ * All facets that any post has a value of, each with its values in the order in which they are offered.
+ *
+ * @param posts  what each is filed under, newest first
+ */
 export function listFacets(
   facets: readonly FacetDefinition[],
   posts: Iterable<Iterable<readonly [string, readonly FacetValue[]]>>,
@@ -38,21 +42,21 @@ export function listFacets(
 type Counted = ReadonlyMap<string, { readonly name: string; readonly count: number }>
 
 /** The publisher's own order first, then the most used. */
-function orderValues(counted: Counted | undefined, listed: readonly string[]): FacetValue[] {
+function orderValues(counted: Counted | undefined, listed: readonly string[]): ListedValue[] {
   const ranks = new Map(listed.map((name, rank) => [slugify(name), rank]))
   return [...(counted ?? [])]
     .toSorted(
       ([a, { count: countA }], [b, { count: countB }]) =>
         (ranks.get(a) ?? ranks.size) - (ranks.get(b) ?? ranks.size) || countB - countA,
     )
-    .map(([slug, { name }]) => ({ slug, name }))
+    .map(([slug, value]) => ({ slug, ...value }))
 }
 
 function orderBuiltIn(
   id: (typeof builtInFacets)[number],
   counted: Counted = new Map(),
-): FacetValue[] {
-  const values = [...counted].map(([slug, { name }]) => ({ slug, name }))
+): ListedValue[] {
+  const values = [...counted].map(([slug, value]) => ({ slug, ...value }))
   if (id === 'year') return values.toSorted((a, b) => (a.slug < b.slug ? 1 : -1))
   if (id === 'author' || id === sourceFacet)
     return values.toSorted((a, b) => a.name.localeCompare(b.name))

@@ -180,7 +180,10 @@ function count(corpus: SearchCorpus, { read, matches }: FoundPosts): readonly Fa
     if (failed.length === 0) passing.push(rank)
     else if (failed.length === 1) keptOut.get(failed[0]!.number)!.push(rank)
   }
+  const isEveryPost = passing.length === corpus.postCount
   const counts = together(corpus.facets, (facet, number) => {
+    if (isEveryPost && facet.values.every(({ count: known }) => known !== undefined))
+      return Uint32Array.from(facet.values, ({ count: known }) => known!)
     const [values, column] = bothOf(
       () => facet.values,
       () => corpus.columnOf(number),
