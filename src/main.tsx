@@ -5,7 +5,7 @@ import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import archiveWorkerUrl from './archive/archiveWorker.ts?worker&url'
 import { connectArchive } from './archive/connectArchive.ts'
-import type { FeedArchiveOptions } from './archive/feedArchive.ts'
+import type { ArchiveOptions } from './archive/openArchive.ts'
 import { openLibrary } from './library/openLibrary.ts'
 import { registerServiceWorker } from './offline/registerServiceWorker.ts'
 import { trustedScriptUrl } from './offline/trustedScriptUrl.ts'
@@ -23,7 +23,7 @@ const base = import.meta.env.BASE_URL
 const idleMs = 3_000
 
 // Two sites under one origin must not share what they keep.
-const archiveOptions: FeedArchiveOptions = {
+const archiveOptions: ArchiveOptions = {
   siteUrl: new URL(`${base}site.json`, location.href).href,
   databaseName: `lectern-archive:${base}`,
   isBare: !import.meta.env.IS_PUBLISHED,

@@ -30,21 +30,13 @@ export interface StoredEdition {
   readonly site: Site
   /** In the order of the site file. */
   readonly feeds: readonly StoredFeed[]
-  /** Path of the published edition that it goes on from, where a build has published one. */
-  readonly published?: string
 }
 
-/** @param published  path of the published edition that the feeds go on from */
-export function createStoredEdition(
-  site: Site,
-  feeds: readonly StoredFeed[],
-  published?: string,
-): StoredEdition {
+export function createStoredEdition(site: Site, feeds: readonly StoredFeed[]): StoredEdition {
   return {
     version: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
     site,
     feeds,
-    ...(published && { published }),
   }
 }
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { answerPublication } from '../archive/answers.ts'
+import { answerPost, answerPublication } from '../archive/answers.ts'
 import { siteRoot } from '../archive/published/publishedFiles.ts'
 import { parseSiteFile, SiteFileError, type Site } from '../model/Site.ts'
 import type { RelatedPost } from '../search/related/relatedPosts.ts'
@@ -70,8 +70,12 @@ async function publishAll(
     await writeProgram(program, source, files)
     const related = await writePages(program, publication, base, files, progress)
     const { edition, find } = publication
-    const relatedTo = (slug: string) => related.get(slug)!
-    for await (const file of archiveFiles(edition, find, relatedTo)) await files.write(file)
+    const archive = archiveFiles({
+      edition,
+      pageOf: async (slug) => (await answerPost(edition, slug, related.get(slug)))!,
+      sectionsOf: async (origin) => find(origin)!.sections,
+    })
+    for await (const file of archive) await files.write(file)
   } finally {
     await program.discard()
   }

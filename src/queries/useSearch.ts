@@ -9,7 +9,13 @@ export function searchKey(query: SearchQuery): readonly unknown[] {
 function searchQueryOptions(query: SearchQuery) {
   return queryOptions({
     queryKey: searchKey(query),
-    queryFn: ({ meta, signal }) => meta!.archive.search(query, signal),
+    queryFn: async ({ meta, signal, client, queryKey }) => {
+      const first = await meta!.archive.search(query, signal)
+      if (!first.isUnfinished) return first
+      // What is there is shown while passages and counts are still on their way.
+      client.setQueryData(queryKey, first)
+      return meta!.archive.complete(query, signal)
+    },
     placeholderData: keepPreviousData,
   })
 }

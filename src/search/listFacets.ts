@@ -35,7 +35,10 @@ export function listFacets(
     ...(facet.plural && { plural: facet.plural }),
     values: orderValues(names.get(facet.id), facet.values),
   }))
-  const builtIn = builtInFacets.map((id) => ({ id, values: orderBuiltIn(id, names.get(id)) }))
+  const builtIn = builtInFacets.map((id) => ({
+    id,
+    values: orderBuiltIn(id, toValues(names.get(id))),
+  }))
   return [...own, ...builtIn].filter(({ values }) => values.length > 0)
 }
 
@@ -52,14 +55,16 @@ function orderValues(counted: Counted | undefined, listed: readonly string[]): L
     .map(([slug, value]) => ({ slug, ...value }))
 }
 
-function orderBuiltIn(
-  id: (typeof builtInFacets)[number],
-  counted: Counted = new Map(),
-): ListedValue[] {
-  const values = [...counted].map(([slug, value]) => ({ slug, ...value }))
+function toValues(counted: Counted = new Map()): ListedValue[] {
+  return [...counted].map(([slug, value]) => ({ slug, ...value }))
+}
+
+/** Values of a built-in facet as they are offered; those of another one as they are. */
+export function orderBuiltIn(id: string, values: readonly ListedValue[]): readonly ListedValue[] {
   if (id === 'year') return values.toSorted((a, b) => (a.slug < b.slug ? 1 : -1))
   if (id === 'author' || id === sourceFacet)
     return values.toSorted((a, b) => a.name.localeCompare(b.name))
+  if (id !== 'length') return values
   const order: readonly string[] = lengthBands.map(({ slug }) => slug)
   return values.toSorted((a, b) => order.indexOf(a.slug) - order.indexOf(b.slug))
 }

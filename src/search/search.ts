@@ -54,6 +54,8 @@ export interface SearchResult {
   readonly isTotalLeast?: true
   /** The engine that searches could not be asked, or not all of it: nothing follows from `total`. */
   readonly isUnanswered?: true
+  /** Passages from the texts and the counts of filters are still to come. */
+  readonly isUnfinished?: true
   /** What of the query the engine that searches cannot do. */
   readonly passedOver?: readonly PassedOver[]
 }

@@ -83,8 +83,8 @@ export function createColumnWriter(facets: readonly FacetDefinition[]): ColumnWr
         const day = days[place]
         out.number(day === undefined ? 0 : dayNumber(day))
       })
-      yield* writeSlices(pieceNames.ids, (out, place) => out.text(ids[place]!))
-      yield* writeSlices(pieceNames.revisions, (out, place) => out.text(versions[place]!))
+      yield* writeTexts(pieceNames.ids, ids)
+      yield* writeTexts(pieceNames.revisions, versions)
       return { listings, undated: undatedRanges(days) }
     },
   }
@@ -95,6 +95,16 @@ const encoder = new TextEncoder()
 /** Plain data as the bytes of its JSON. */
 export function encodeJson(data: unknown): Uint8Array {
   return encoder.encode(JSON.stringify(data))
+}
+
+function* writeTexts(
+  nameOf: (slice: number) => string,
+  texts: readonly string[],
+): Generator<Piece> {
+  for (let start = 0; start < texts.length; start += sliceSize) {
+    const own = texts.slice(start, start + sliceSize)
+    yield { name: nameOf(start / sliceSize), bytes: encodeJson(own) }
+  }
 }
 
 function dayNumber(day: string): number {

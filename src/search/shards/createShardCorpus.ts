@@ -47,12 +47,12 @@ export function createShardCorpus(
   /** What a column has of a post. Which post will be asked for next is not known: all slices are needed. */
   function cellOf<Cell>(
     nameOf: (slice: number) => string,
-    read: (from: ByteReader) => readonly Cell[],
+    read: (bytes: Uint8Array) => readonly Cell[],
     place: number,
   ): Cell {
     const name = nameOf(Math.floor(place / sliceSize))
     if (!shelf.has(name)) shelf.need(slices.map(nameOf))
-    return shelf.get(name, (bytes) => read(createByteReader(bytes)))[place % sliceSize]!
+    return shelf.get(name, read)[place % sliceSize]!
   }
 
   function columnOf(facet: number): FacetColumn {
@@ -117,14 +117,13 @@ function readValues(from: ByteReader): ValueSlice {
   return { starts: Uint32Array.from(starts), values: Uint32Array.from(values) }
 }
 
-function readDays(from: ByteReader): (string | undefined)[] {
+function readDays(bytes: Uint8Array): (string | undefined)[] {
+  const from = createByteReader(bytes)
   const days: (string | undefined)[] = []
   while (!from.isAtEnd) days.push(dayOfNumber(from.number()))
   return days
 }
 
-function readTexts(from: ByteReader): string[] {
-  const texts: string[] = []
-  while (!from.isAtEnd) texts.push(from.text())
-  return texts
+function readTexts(bytes: Uint8Array): string[] {
+  return parse(bytes) as string[]
 }

@@ -37,8 +37,14 @@ export interface WordShardSource {
   readonly averageFieldLength: number
 }
 
-/** Bytes of a shard before it is compressed; a little over half of that is fetched. */
-const shardBytes = 6_000
+/**
+ * Bytes of a shard before it is compressed, about; a little over half of that is fetched. Between the
+ * least and the most, what the next text is decides whether a shard ends before it. So a new word
+ * moves the end of its own shard at the most, and all others are the files that readers have already.
+ */
+const shardBytes = { least: 4_500, most: 9_000 }
+/** One text of so many ends a shard. */
+const endingTexts = 16
 /** A term with more is fetched by itself, and only where it is asked for. */
 const recordBytes = 3_000
 
@@ -54,7 +60,7 @@ export function* writeWordShards(source: WordShardSource): Generator<Piece, read
   let open = openShard(0)
   let before = ''
   for (const key of keys) {
-    if (open.builder.length >= shardBytes) {
+    if (isEnd(open.builder.length, key)) {
       yield { name: pieceNames.shard(open.number), bytes: open.builder.finish() }
       open = openShard(boundaries.length)
       boundaries.push(shortestAfter(before, key))
@@ -82,6 +88,20 @@ interface OpenShard {
 
 function openShard(number: number): OpenShard {
   return { number, builder: createShardBuilder(), terms: 0, beginnings: 0 }
+}
+
+function isEnd(length: number, next: string): boolean {
+  if (length < shardBytes.least) return false
+  return length >= shardBytes.most || hashCode(next) % endingTexts === 0
+}
+
+/** FNV-1a: the same text gives the same number, and texts that are alike give others. */
+function hashCode(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  }
+  return (hash ^ (hash >>> 15)) >>> 0
 }
 
 function inOrder(a: string, b: string): number {
