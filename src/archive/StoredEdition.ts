@@ -108,18 +108,6 @@ export function revisionsOf({ entries }: StoredFeed): ReadonlyMap<string, string
   return new Map(entries.map(({ post, revision }) => [post.id, revision]))
 }
 
-/** Of two versions of a feed the one with the latest post; the first where that does not tell. */
-export function laterFeed(a: StoredFeed, b: StoredFeed): StoredFeed {
-  return latestChange(b) > latestChange(a) ? b : a
-}
-
-function latestChange({ entries }: StoredFeed): number {
-  return entries.reduce((latest, { post: { published, updated } }) => {
-    const changed = updated ?? published
-    return changed ? Math.max(latest, Date.parse(changed)) : latest
-  }, 0)
-}
-
 /** Whether two versions of a feed have the same posts. */
 export function haveSamePosts(a: StoredFeed, b: StoredFeed): boolean {
   if (a.entries.length !== b.entries.length) return false

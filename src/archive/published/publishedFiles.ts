@@ -6,7 +6,7 @@ import type { ShardHead } from '../../search/shards/ShardHead.ts'
 import type { LeftOut } from '../Archive.ts'
 
 /** Folder of the published archive, under the base of the site. */
-export const archiveFolder = 'archive/'
+const archiveFolder = 'archive/'
 
 /** The one file whose name stays and whose content does not: it names the others. */
 export const headFile = `${archiveFolder}head.json`
@@ -120,7 +120,7 @@ export function isOfShard(name: string): boolean {
 }
 
 /** Hash from a list of them. */
-export function hashAt(hashes: string, at: number): string {
+function hashAt(hashes: string, at: number): string {
   return hashes.slice(at * hashLength, (at + 1) * hashLength)
 }
 

@@ -6,7 +6,7 @@ import { inflate, readPack, type PackedFile } from './packs.ts'
 import { filesVersion, headFile, packFile, postFile, settle, type PublishedHead } from './publishedFiles.ts' // prettier-ignore
 
 /** A head, and when the host says that it was put there. */
-export interface ReadHead {
+interface ReadHead {
   readonly head: PublishedHead
   /** Milliseconds since 1970. */
   readonly modifiedAt?: number

@@ -4,7 +4,7 @@ import { pieceNames } from './pieceNames.ts'
 import type { PieceShelf } from './PieceShelf.ts'
 
 /** Where some pieces begin and by which name their content is published, in order. */
-export interface ShardDirectory {
+interface ShardDirectory {
   /** One text a line. */
   readonly beginnings: string
   /** One after the other, `hashLength` characters each; empty where the pieces are not published. */
