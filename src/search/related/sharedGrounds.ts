@@ -1,6 +1,6 @@
 import type { PostSummary } from '../../model/Post.ts'
 import { ownTags } from '../../model/Tag.ts'
-import type { Corpus, FiledPost } from '../Corpus.ts'
+import { facetValues } from '../facets.ts'
 
 /** A tag or an author that a post shares with others. */
 export interface Ground {
@@ -11,57 +11,84 @@ export interface Ground {
   readonly rarity: number
 }
 
-/** @returns for each post that has any the tags and authors that it has in common with this one */
-export function findSharedGrounds(
-  { filed }: Corpus,
-  post: PostSummary,
-): ReadonlyMap<string, readonly Ground[]> {
-  const values = valuesOf(post)
-  const facets = [...new Set(values.map(({ facet }) => facet))]
-  const sharing = new Map<string, Value[]>()
-  for (const { post: other, slugs } of filed) {
-    const shared = facets.flatMap((facet) => commonOf(values, facet, slugs))
-    for (const value of shared) value.postCount++
-    if (shared.length > 0) sharing.set(other.id, shared)
+/** The tags and authors of one post, with the posts that have them too. */
+interface SharedGrounds {
+  /** Adds for each ground its rarity, so many times, to each post that has it. @param scores  by rank */
+  addRarities(scores: Float64Array, times: number): void
+  /** What a post has in common with this one. */
+  sharedWith(rank: number): readonly Ground[]
+}
+
+/** What a post is filed under, as far as grounds go. */
+export type GroundedPost = Pick<PostSummary, 'tags' | 'authors' | 'published' | 'words'>
+
+/** @param posts  by rank */
+export function createGrounds(
+  posts: readonly GroundedPost[],
+): (post: GroundedPost) => SharedGrounds {
+  const ranks = rankPosts(posts)
+
+  return (post) => {
+    const own = valuesOf(post)
+    const facets = [...new Set(own.map(({ facet }) => facet))]
+    const values = facets
+      .flatMap((facet) => own.filter((value) => value.facet === facet))
+      .map((value) => {
+        const sharing = ranks.get(keyOf(value.facet, value.slug)) ?? []
+        return { ...value, sharing, rarity: rarityOf(sharing.length, posts.length) }
+      })
+    return {
+      addRarities: (scores, times) => {
+        for (const { sharing, rarity } of values) {
+          for (const rank of sharing) scores[rank]! += times * rarity
+        }
+      },
+      sharedWith: (rank) => {
+        const theirs = keysOf(posts[rank]!)
+        return values.filter(({ facet, slug }) => theirs.has(keyOf(facet, slug)))
+      },
+    }
   }
-  for (const value of values) value.rarity = rarityOf(value.postCount, filed.length)
-  return sharing
 }
 
-interface Value extends Ground {
-  readonly facet: string
-  readonly slug: string
-  postCount: number
-  rarity: number
+/** @returns key of each value → the ranks of the posts that have it */
+function rankPosts(posts: readonly GroundedPost[]): ReadonlyMap<string, readonly number[]> {
+  const ranks = new Map<string, number[]>()
+  for (const [rank, post] of posts.entries()) {
+    for (const key of keysOf(post)) {
+      const known = ranks.get(key)
+      if (known) known.push(rank)
+      else ranks.set(key, [rank])
+    }
+  }
+  return ranks
 }
 
-function valuesOf({ tags, authors }: PostSummary): readonly Value[] {
-  const unknown = { postCount: 0, rarity: 0 }
+function keysOf(post: GroundedPost): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const [facet, values] of facetValues(post)) {
+    for (const { slug } of values) keys.add(keyOf(facet, slug))
+  }
+  return keys
+}
+
+function keyOf(facet: string, slug: string): string {
+  return `${facet}\n${slug}`
+}
+
+function valuesOf({ tags, authors }: GroundedPost) {
   return [
     ...ownTags(tags).map(({ facet, slug, name }) => ({
       facet,
       slug,
       reason: { kind: 'tag' as const, facet, name },
-      ...unknown,
     })),
     ...authors.map(({ slug, name }) => ({
       facet: 'author',
       slug,
       reason: { kind: 'author' as const, name },
-      ...unknown,
     })),
   ]
-}
-
-function commonOf(
-  values: readonly Value[],
-  facet: string,
-  slugs: FiledPost['slugs'],
-): readonly Value[] {
-  const theirs = slugs.get(facet)
-  return theirs
-    ? values.filter((value) => value.facet === facet && theirs.includes(value.slug))
-    : []
 }
 
 function rarityOf(postCount: number, all: number): number {

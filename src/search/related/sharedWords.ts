@@ -1,6 +1,6 @@
-import type { PostSummary } from '../../model/Post.ts'
+import type { SearchSection } from '../index/PostIndex.ts'
+import type { ComparedTexts } from './ComparedTexts.ts'
 import type { SharedTerm } from './compareTexts.ts'
-import type { Corpus } from '../Corpus.ts'
 
 /** Words that two posts share, as people know them. */
 export interface SharedWords {
@@ -21,32 +21,42 @@ const leastCount = 2
 /** What every fourth post says is no subject; languages without a list of stop words have them, too. */
 const commonFrom = 0.25
 
+/** What words are taken from as they are written. */
+export interface WrittenPost {
+  readonly title: string
+  readonly summary?: string
+  readonly sections: () => readonly SearchSection[]
+}
+
 /**
  * Finds words to name for what a post shares with others, spelt as they are in the middle of its
  * sentences: neither stop words nor numbers.
+ *
+ * @param shared  for each of the others
  */
-export function createSharedWords(
-  corpus: Corpus,
-  post: PostSummary,
-): (terms: readonly SharedTerm[]) => SharedWords {
-  const { documentCount, vocabulary } = corpus.index
-  const mostPosts = Math.max(3, commonFrom * documentCount)
-  let spellings: ReadonlyMap<string, Spelling> | undefined
-
-  function spell({ word }: SharedTerm): string {
-    spellings ??= readSpellings(corpus, post)
-    const folded = vocabulary.wordOf(word)
-    const { inside, anywhere } = spellings.get(folded) ?? {}
-    return mostFrequent(inside) ?? mostFrequent(anywhere) ?? folded
-  }
-
-  return (terms) => {
-    const nameable = terms.filter(
+export function nameSharedWords(
+  texts: ComparedTexts,
+  post: WrittenPost,
+  shared: readonly (readonly SharedTerm[])[],
+): readonly SharedWords[] {
+  const { vocabulary } = texts
+  const mostPosts = Math.max(3, commonFrom * texts.postCount)
+  const nameable = shared.map((terms) => {
+    const named = terms.filter(
       ({ word, frequency }) => frequency <= mostPosts && isNameable(vocabulary.wordOf(word)),
     )
-    const telling = nameable.filter(({ count }) => count >= leastCount)
-    return chooseWords(telling.length > 0 ? telling : nameable, spell)
+    const telling = named.filter(({ count }) => count >= leastCount)
+    return telling.length > 0 ? telling : named
+  })
+  const wanted = new Set(nameable.flatMap((terms) => terms.map(({ word }) => word)))
+  const spellings = readSpellings(texts, post, wanted)
+
+  function spell({ word }: SharedTerm): string {
+    const { inside, anywhere } = spellings.get(word) ?? {}
+    return mostFrequent(inside) ?? mostFrequent(anywhere) ?? vocabulary.wordOf(word)
   }
+
+  return nameable.map((terms) => chooseWords(terms, spell))
 }
 
 function chooseWords(
@@ -90,24 +100,41 @@ interface Spelling {
   readonly anywhere: Map<string, number>
 }
 
-/** @returns word, folded → how it is written in the post */
-function readSpellings(corpus: Corpus, post: PostSummary): ReadonlyMap<string, Spelling> {
-  const spellings = new Map<string, Spelling>()
+/** @returns number of each wanted word → how it is written in the post */
+function readSpellings(
+  texts: ComparedTexts,
+  { title, summary = '', sections }: WrittenPost,
+  wanted: ReadonlySet<number>,
+): ReadonlyMap<number, Spelling> {
+  const { analyzer, vocabulary } = texts
+  const spellings = new Map<number, Spelling>()
+  if (wanted.size === 0) return spellings
 
-  function read(text: string, isProse: boolean): void {
-    for (const { word, start, end } of corpus.index.analyzer.tokenize(text)) {
-      let spelling = spellings.get(word)
-      if (!spelling) spellings.set(word, (spelling = { inside: new Map(), anywhere: new Map() }))
-      const written = text.slice(start, end).replace(/['’ʼ＇]s$/iu, '')
+  function enter(text: string, chunk: string, chunkStart: number, isProse: boolean): void {
+    for (const { word, start, end } of analyzer.tokenize(chunk)) {
+      const number = vocabulary.numberOf(word) ?? -1
+      if (!wanted.has(number)) continue
+      let spelling = spellings.get(number)
+      if (!spelling) spellings.set(number, (spelling = { inside: new Map(), anywhere: new Map() }))
+      const written = chunk.slice(start, end).replace(/['’ʼ＇]s$/iu, '')
       countOne(spelling.anywhere, written)
-      if (isProse && !startsSentence(text, start)) countOne(spelling.inside, written)
+      const isInside = isProse && !startsSentence(text, chunkStart + start)
+      if (isInside) countOne(spelling.inside, written)
     }
   }
 
+  function read(text: string, isProse: boolean): void {
+    texts.readText(text, ({ numbers }, chunk, start) => {
+      for (const number of numbers) {
+        if (wanted.has(number)) return enter(text, chunk, start, isProse)
+      }
+    })
+  }
+
   // In titles of many publications every word has a capital.
-  read(post.title, false)
-  read(post.summary ?? '', true)
-  for (const { heading = '', text } of corpus.sections(post.id)) {
+  read(title, false)
+  read(summary, true)
+  for (const { heading = '', text } of sections()) {
     read(heading, false)
     read(text, true)
   }
