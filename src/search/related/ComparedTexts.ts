@@ -1,5 +1,3 @@
-import type { Analyzer } from '../analysis/Analyzer.ts'
-import type { ChunkWords } from '../index/createWordReader.ts'
 import type { Vocabulary } from '../index/Vocabulary.ts'
 
 /** Words of a post by their numbers, each once, and how often it stands there as `keyTermWeights` count. */
@@ -9,13 +7,32 @@ export interface WordCounts {
   readonly counts: ArrayLike<number>
 }
 
+/** Counts some words in posts, each at its place among the counts; several may share one. */
+export interface WordCounting {
+  /** Adds what a post has. */
+  countInto(counts: Float64Array, rank: number): void
+  /** No other can be prepared before. */
+  end(): void
+}
+
+/** How often a word is written in which way, the way that is met first before the others. */
+export interface Spelling {
+  /** In the middle of a sentence, where a name keeps its capital and others have none. */
+  readonly inside: ReadonlyMap<string, number>
+  readonly anywhere: ReadonlyMap<string, number>
+}
+
+/** Number of a word → how it is written. */
+export type SpelledWords = ReadonlyMap<number, Spelling>
+
 /**
  * What comparing posts asks of their words: stop words, and words that stand in tags or names only,
  * are none. A post is known by its rank.
  */
 export interface ComparedTexts {
-  readonly analyzer: Analyzer
   readonly vocabulary: Vocabulary
+  /** @param word  its number */
+  isStopWord(word: number): boolean
   /** Posts that have words here. */
   readonly postCount: number
   /** What `lengthOf` is on average. */
@@ -23,12 +40,12 @@ export interface ComparedTexts {
   /** About the number of its words; absent where they are not here. */
   lengthOf(rank: number): number | undefined
   wordsOf(rank: number): WordCounts
-  /** Adds to the counts what a post has of each term. @param slots  by the number of the term, its place among the counts; that of all others is 0 */
-  countInto(counts: Float64Array, slots: Uint8Array, rank: number): void
+  /** Prepares counting some words in many posts. @param slots  number of a word → its place among the counts */
+  counting(slots: ReadonlyMap<number, number>): WordCounting
   /** In how many posts a term stands, by its number. */
   frequencyOf(term: number): number
   /** Adds what the search's ranking gives each post for a term, so many times. @param scores  by rank */
   addScores(scores: Float64Array, term: number, times: number): void
-  /** Calls back with each chunk of a text and its words. */
-  readText(text: string, visit: (words: ChunkWords, chunk: string, start: number) => void): void
+  /** How words are written in a post. @param wanted  their numbers */
+  spell(rank: number, wanted: ReadonlySet<number>): SpelledWords
 }

@@ -1,17 +1,17 @@
-import type { ComparedTexts, WordCounts } from './ComparedTexts.ts'
+import type { ComparedTexts, WordCounting, WordCounts } from './ComparedTexts.ts'
 import { keyTerms, rarity, type KeyTerm } from './keyTerms.ts'
 
 /** How like one post the others are in their words. */
 export interface TextComparison {
   /**
-   * By rank, about what `likenessOf` says, by the first few terms: quick, for choosing whom to compare
-   * in full.
+   * Adds to scores, by rank, about what `likenessOf` says, by the first few terms: quick, for choosing
+   * whom to compare in full.
    */
-  readonly estimates: Float64Array
-  /** 0 nothing in common, 1 as like as the post is to itself. */
-  likenessOf(rank: number): number
-  /** What a post shares, and what each adds to the likeness; most first. */
-  sharedTerms(rank: number): readonly SharedTerm[]
+  addEstimates(scores: Float64Array): void
+  /** Of each post: 0 nothing in common, 1 as like as the post is to itself. */
+  likenesses(ranks: readonly number[]): readonly number[]
+  /** What each post shares, and what that adds to the likeness; most first. */
+  sharedTerms(ranks: readonly number[]): readonly (readonly SharedTerm[])[]
 }
 
 /** A term that two posts share by a word that stands in both. */
@@ -49,78 +49,129 @@ export function createTextComparer(
   texts: ComparedTexts,
   allRanks: number,
 ): (rank: number) => TextComparison {
-  const { vocabulary, averageLength } = texts
-  // Cleared after each comparison rather than made for it: there are as many as terms and posts.
-  const slots = new Uint8Array(vocabulary.termCount)
+  const { averageLength } = texts
+  const wordsOfTerm = createTermWords(texts)
+  // Made once and cleared: it is as long as there are posts.
   const estimates = new Float64Array(allRanks)
-  let slotted: readonly KeyTerm[] = []
-
-  function assignSlots(terms: readonly KeyTerm[]): void {
-    for (const { number } of slotted) slots[number] = 0
-    for (const [at, { number }] of terms.entries()) slots[number] = at + 1
-    slotted = terms
-  }
 
   return (rank) => {
     const isThere = texts.lengthOf(rank) !== undefined
-    const own = isThere ? texts.wordsOf(rank) : undefined
-    const terms = own ? keyTerms(texts, own) : []
-    /** Of the key terms; before them, of all other words together. */
-    const counts = new Float64Array(terms.length + 1)
+    const own = isThere ? texts.wordsOf(rank) : noWords
+    const terms = keyTerms(texts, own)
+    const counts = new Float64Array(terms.length)
     const shares = new Float64Array(terms.length)
-    assignSlots(terms)
 
     /** What each term adds for a post, before it is set against the post itself. */
-    function measure(other: number): Float64Array {
+    function measure(other: number, { countInto }: WordCounting): Float64Array {
       counts.fill(0)
-      texts.countInto(counts, slots, other)
+      countInto(counts, other)
       const length = Math.max(texts.lengthOf(other)!, leastLength * averageLength)
       const damping = (saturation * length) / averageLength
       for (let at = 0; at < shares.length; at++) {
-        const count = counts[at + 1]!
+        const count = counts[at]!
         shares[at] = (terms[at]!.weight * count * (saturation + 1)) / (count + damping)
       }
       return shares
     }
 
-    /** By the position of their term among the key terms. */
-    function countWords({ words, counts: times }: WordCounts): ReadonlyMap<number, number>[] {
-      const found = terms.map(() => new Map<number, number>())
-      for (let at = 0; at < words.length; at++) {
-        const ofTerm = found[slots[vocabulary.termNumberOf(words[at]!)]! - 1]
-        ofTerm?.set(words[at]!, times[at]!)
-      }
-      return found
+    function countTerms(): WordCounting {
+      const slots = terms.flatMap(({ number }, at) =>
+        wordsOfTerm(number).map((word) => [word, at] as const),
+      )
+      return texts.counting(new Map(slots))
     }
 
-    const whole = isThere ? sum(measure(rank)) : 0
-    let ownCounts: readonly ReadonlyMap<number, number>[] | undefined
-
-    estimate(texts, terms, estimates)
-    const ownEstimate = estimates[rank]!
-    for (let other = 0; other < estimates.length; other++) {
-      estimates[other] = ownEstimate > 0 ? estimates[other]! / ownEstimate : 0
+    function likenesses(others: readonly number[]): readonly number[] {
+      const counting = countTerms()
+      const whole = isThere ? sum(measure(rank, counting)) : 0
+      const likeness = others.map((other) =>
+        whole > 0 && texts.lengthOf(other) !== undefined
+          ? sum(measure(other, counting)) / whole
+          : 0,
+      )
+      counting.end()
+      return likeness
     }
 
     return {
-      estimates,
-      likenessOf: (other) =>
-        whole > 0 && texts.lengthOf(other) !== undefined ? sum(measure(other)) / whole : 0,
-      sharedTerms: (other) => {
-        if (!own || whole === 0 || texts.lengthOf(other) === undefined) return []
-        ownCounts ??= countWords(own)
-        const otherCounts = countWords(texts.wordsOf(other))
-        return Array.from(measure(other), (score, at) => {
-          const common = mostCommon(ownCounts![at]!, otherCounts[at]!)
-          const frequency = texts.frequencyOf(terms[at]!.number)
-          return common ? [{ ...common, frequency, share: score / whole }] : []
+      addEstimates: (scores) => {
+        estimate(texts, terms, estimates)
+        const ownEstimate = estimates[rank]!
+        if (ownEstimate <= 0) return
+        for (let other = 0; other < allRanks; other++) {
+          scores[other]! += estimates[other]! / ownEstimate
+        }
+      },
+      likenesses,
+      sharedTerms: (others) => {
+        const common = findCommon(texts, own, terms, others)
+        const counting = countTerms()
+        const whole = isThere ? sum(measure(rank, counting)) : 0
+        const shared = others.map((other, which) => {
+          if (whole === 0 || texts.lengthOf(other) === undefined) return []
+          return Array.from(measure(other, counting), (score, at) => {
+            const word = common[which]![at]
+            const frequency = texts.frequencyOf(terms[at]!.number)
+            return word ? [{ ...word, frequency, share: score / whole }] : []
+          })
+            .flat()
+            .toSorted((a, b) => b.share - a.share)
         })
-          .flat()
-          .toSorted((a, b) => b.share - a.share)
+        counting.end()
+        return shared
       },
     }
   }
 }
+
+/** A word that two posts have, and how often the one that has it less. */
+type Common = Pick<SharedTerm, 'word' | 'count'>
+
+/** For each of the others, by key term, the word of it that both have most: of equals the first in this post. */
+function findCommon(
+  texts: ComparedTexts,
+  own: WordCounts,
+  terms: readonly KeyTerm[],
+  others: readonly number[],
+): readonly (readonly (Common | undefined)[])[] {
+  const termAt = new Map(terms.map(({ number }, at) => [number, at]))
+  const words: { readonly word: number; readonly mine: number; readonly term: number }[] = []
+  for (let at = 0; at < own.words.length; at++) {
+    const word = own.words[at]!
+    const term = termAt.get(texts.vocabulary.termNumberOf(word))
+    if (term !== undefined) words.push({ word, mine: own.counts[at]!, term })
+  }
+  const counting = texts.counting(new Map(words.map(({ word }, slot) => [word, slot])))
+  const counts = new Float64Array(words.length)
+  const common = others.map((other) => {
+    const best: (Common | undefined)[] = Array.from(terms, () => undefined)
+    if (texts.lengthOf(other) === undefined) return best
+    counts.fill(0)
+    counting.countInto(counts, other)
+    for (const [slot, { word, mine, term }] of words.entries()) {
+      const count = Math.min(mine, counts[slot]!)
+      if (count > (best[term]?.count ?? 0)) best[term] = { word, count }
+    }
+    return best
+  })
+  counting.end()
+  return common
+}
+
+/** @returns the words of a term, stop words left out */
+function createTermWords({ vocabulary, isStopWord }: ComparedTexts): (term: number) => number[] {
+  const words = new Map<number, number[]>()
+  for (let word = 0; word < vocabulary.size; word++) {
+    if (isStopWord(word)) continue
+    const term = vocabulary.termNumberOf(word)
+    const known = words.get(term)
+    if (known) known.push(word)
+    else words.set(term, [word])
+  }
+  return (term) => words.get(term) ?? []
+}
+
+const noWords: WordCounts = { words: [], counts: [] }
 
 /** By the ranks of posts, what the ranking of the search gives them for the first terms. */
 function estimate(texts: ComparedTexts, terms: readonly KeyTerm[], estimates: Float64Array): void {
@@ -138,16 +189,4 @@ function sum(values: Float64Array): number {
   let total = 0
   for (const value of values) total += value
   return total
-}
-
-function mostCommon(
-  own: ReadonlyMap<number, number>,
-  others: ReadonlyMap<number, number>,
-): { word: number; count: number } | undefined {
-  let best: { word: number; count: number } | undefined
-  for (const [word, mine] of own) {
-    const count = Math.min(mine, others.get(word) ?? 0)
-    if (count > (best?.count ?? 0)) best = { word, count }
-  }
-  return best
 }

@@ -1,13 +1,8 @@
-import type { PostSummary } from '../../model/Post.ts'
-import type { SearchSection } from '../index/PostIndex.ts'
 import type { ComparedTexts } from './ComparedTexts.ts'
 import { createTextComparer } from './compareTexts.ts'
 import type { RelatedReason } from './RelatedReason.ts'
 import { createGrounds, type Ground, type GroundedPost } from './sharedGrounds.ts'
 import { nameSharedWords, type SharedWords } from './sharedWords.ts'
-
-/** A post as far as relating goes. */
-export type RelatablePost = GroundedPost & Pick<PostSummary, 'title' | 'summary'>
 
 /** A post that is offered beside another. */
 export interface Relation {
@@ -30,39 +25,37 @@ const comparedPosts = 100
  * Never the post itself.
  *
  * @param posts  newest first; a post is known by its rank among them
- * @param sectionsOf  the text of a post
  * @returns what is related to a post, given what its publisher has picked
  */
 export function createRelating(
-  posts: readonly RelatablePost[],
+  posts: readonly GroundedPost[],
   texts: ComparedTexts,
-  sectionsOf: (rank: number) => readonly SearchSection[],
 ): (rank: number, picks: readonly number[], limit: number) => readonly Relation[] {
   const groundsOf = createGrounds(posts)
   const compare = createTextComparer(texts, posts.length)
   const added = new Float64Array(posts.length)
+  const scores = new Float64Array(posts.length)
 
   function rankOthers(rank: number, passedOver: ReadonlySet<number>, limit: number): Relation[] {
     if (limit === 0) return []
-    const post = posts[rank]!
     const comparison = compare(rank)
-    const grounds = groundsOf(post)
+    const grounds = groundsOf(rank)
     added.fill(0)
     grounds.addRarities(added, groundWeight)
-    const { estimates } = comparison
-    const best = bestRanks(
-      posts.length,
-      (other) => added[other]! + estimates[other]!,
-      (other) => other === rank || passedOver.has(other),
-      Math.max(comparedPosts, limit),
-    )
-      .map((other) => ({ other, score: added[other]! + comparison.likenessOf(other) }))
+    scores.set(added)
+    comparison.addEstimates(scores)
+    scores[rank] = 0
+    for (const other of passedOver) scores[other] = 0
+    const near = bestRanks(scores, Math.max(comparedPosts, limit))
+    const likenesses = comparison.likenesses(near)
+    const best = near
+      .map((other, at) => ({ other, score: added[other]! + likenesses[at]! }))
       .toSorted((a, b) => b.score - a.score)
       .slice(0, limit)
-    const shared = best.map(({ other }) => comparison.sharedTerms(other))
-    const written = { ...post, sections: () => sectionsOf(rank) }
-    const named = nameSharedWords(texts, written, shared)
-    return best.map(({ other }, at) => ({
+      .map(({ other }) => other)
+    const shared = comparison.sharedTerms(best)
+    const named = nameSharedWords(texts, rank, shared)
+    return best.map((other, at) => ({
       rank: other,
       reason: chooseReason(grounds.sharedWith(other), named[at]!),
     }))
@@ -79,27 +72,17 @@ export function createRelating(
 }
 
 /** The ranks of the highest scores above 0, the highest first; of equal ones the first. */
-function bestRanks(
-  rankCount: number,
-  scoreOf: (rank: number) => number,
-  isPassedOver: (rank: number) => boolean,
-  limit: number,
-): readonly number[] {
+function bestRanks(scores: Float64Array, limit: number): readonly number[] {
   const ranks: number[] = []
-  const scores: number[] = []
   let least = 0
-  for (let rank = 0; rank < rankCount; rank++) {
-    const score = scoreOf(rank)
-    if (score <= least || isPassedOver(rank)) continue
-    let at = scores.length
-    while (at > 0 && scores[at - 1]! < score) at--
+  for (let rank = 0; rank < scores.length; rank++) {
+    const score = scores[rank]!
+    if (score <= least) continue
+    let at = ranks.length
+    while (at > 0 && scores[ranks[at - 1]!]! < score) at--
     ranks.splice(at, 0, rank)
-    scores.splice(at, 0, score)
-    if (ranks.length > limit) {
-      ranks.pop()
-      scores.pop()
-    }
-    if (ranks.length === limit) least = scores[limit - 1]!
+    if (ranks.length > limit) ranks.pop()
+    if (ranks.length === limit) least = scores[ranks[limit - 1]!]!
   }
   return ranks
 }

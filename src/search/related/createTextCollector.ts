@@ -1,84 +1,76 @@
 import type { PostSummary } from '../../model/Post.ts'
 import { ownTags } from '../../model/Tag.ts'
 import type { Analyzer } from '../analysis/Analyzer.ts'
-import { createWordReader } from '../index/createWordReader.ts'
+import { createChunkList } from '../index/createChunkList.ts'
 import { fieldWeights, markOf } from '../index/postWords.ts'
 import type { SearchSection } from '../index/PostIndex.ts'
 import { createVocabulary } from '../index/Vocabulary.ts'
 import { arrangeTexts } from './arrangeTexts.ts'
+import { packCounts, type CollectedPost } from './CollectedPost.ts'
 import type { ComparedTexts } from './ComparedTexts.ts'
 import { keyTermWeights } from './keyTerms.ts'
+import { startsSentence } from './startsSentence.ts'
 
 /** Takes in the words of posts one by one, so that all can be compared in the end. */
 export interface TextCollector {
   /** @returns the number of the post, from 0 */
-  add(post: CollectedPost, sections: readonly SearchSection[]): number
+  add(
+    post: Pick<PostSummary, 'title' | 'summary' | 'tags' | 'authors'>,
+    sections: readonly SearchSection[],
+  ): number
   /** @param order  numbers of the posts that are to be compared, by rank */
   arrange(order: readonly number[]): ComparedTexts
 }
-
-type CollectedPost = Pick<PostSummary, 'title' | 'summary' | 'tags' | 'authors'>
-
-/** The words of one post, each once, in the order in which they are met first. */
-export interface CollectedWords {
-  readonly words: Uint32Array
-  /** As `keyTermWeights` count. */
-  readonly counts: Uint16Array
-  /** As the ranking of the search counts. */
-  readonly rankingCounts: Uint16Array
-  /** What the words of the post number in an index, see `PostWords`. */
-  readonly length: number
-}
-
-/** So often no word need be told from one that stands there oftener. */
-const mostCounted = 0xffff
 
 const fields = Object.keys(markOf) as (keyof typeof markOf)[]
 
 export function createTextCollector(analyzer: Analyzer): TextCollector {
   const vocabulary = createVocabulary(analyzer)
-  const reader = createWordReader(analyzer, vocabulary)
-  const posts: CollectedWords[] = []
-  // By the number of the word; what was counted is cleared after each post.
-  let counts = new Uint32Array(1024)
-  let rankingCounts = new Uint32Array(1024)
+  const chunks = createChunkList(analyzer, vocabulary)
+  const posts: CollectedPost[] = []
+  // By the number of the chunk; what was counted is cleared after each post.
+  let counts = createCounts(1024)
   let seen: number[] = []
+  let seenInside: number[] = []
   let length = 0
-
-  function makeRoom(): void {
-    const size = 2 * vocabulary.size
-    counts = grown(counts, size)
-    rankingCounts = grown(rankingCounts, size)
-  }
 
   function read(field: keyof typeof markOf, text: string): void {
     const order = fields.indexOf(field)
     const weight = keyTermWeights[order]!
     const rankingWeight = fieldWeights[order]!
+    const isText = field !== 'tags' && field !== 'authors'
+    // In titles of many publications every word has a capital.
+    const isProse = field === 'body' || field === 'summary'
     length++
-    reader.read(text, ({ numbers, compoundCount }) => {
-      if (vocabulary.size > counts.length) makeRoom()
-      // The whole of a compound takes three places there.
-      length += numbers.length + 2 * compoundCount
-      for (const number of numbers) {
-        if (rankingCounts[number] === 0) seen.push(number)
-        rankingCounts[number]! += rankingWeight
-        counts[number]! += weight
-      }
+    chunks.read(text, (chunk, start) => {
+      if (chunk >= counts.key.length) counts = createCounts(2 * chunk, counts)
+      // The whole of a compound takes three places in an index.
+      length += chunks.wordsOf(chunk).length + 2 * chunks.compoundCountOf(chunk)
+      if (counts.ranking[chunk] === 0) seen.push(chunk)
+      counts.ranking[chunk]! += rankingWeight
+      counts.key[chunk]! += weight
+      if (isText) counts.text[chunk]!++
+      if (!isProse || startsSentence(text, start)) return
+      if (counts.inside[chunk]!++ === 0) seenInside.push(chunk)
     })
   }
 
-  function take(): CollectedWords {
-    const taken = {
-      words: Uint32Array.from(seen),
-      counts: Uint16Array.from(seen, (number) => Math.min(mostCounted, counts[number]!)),
-      rankingCounts: Uint16Array.from(seen, (number) =>
-        Math.min(mostCounted, rankingCounts[number]!),
-      ),
-      length,
+  function take(): CollectedPost {
+    const packed = new Uint32Array(3 * seen.length + 2 * seenInside.length)
+    packed.set(seen)
+    let at = seen.length
+    for (const chunk of seen) packed[at++] = packCounts(counts.key[chunk]!, counts.ranking[chunk]!)
+    for (const chunk of seen) packed[at++] = counts.text[chunk]!
+    for (const chunk of seenInside) {
+      packed[at++] = chunk
+      packed[at++] = counts.inside[chunk]!
     }
-    for (const number of seen) counts[number] = rankingCounts[number] = 0
+    const taken = { length, chunkCount: seen.length, packed }
+    for (const chunk of seen) {
+      counts.key[chunk] = counts.ranking[chunk] = counts.text[chunk] = counts.inside[chunk] = 0
+    }
     seen = []
+    seenInside = []
     length = 0
     return taken
   }
@@ -98,13 +90,28 @@ export function createTextCollector(analyzer: Analyzer): TextCollector {
     arrange: (order) =>
       arrangeTexts(
         order.map((number) => posts[number]!),
-        { analyzer, vocabulary, reader },
+        { analyzer, vocabulary, chunks },
       ),
   }
 }
 
-function grown(array: Uint32Array<ArrayBuffer>, size: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(size)
-  larger.set(array)
-  return larger
+interface Counts {
+  readonly key: Uint32Array
+  readonly ranking: Uint32Array
+  readonly text: Uint32Array
+  readonly inside: Uint32Array
+}
+
+function createCounts(size: number, before?: Counts): Counts {
+  function grown(array: Uint32Array | undefined): Uint32Array {
+    const larger = new Uint32Array(size)
+    if (array) larger.set(array)
+    return larger
+  }
+  return {
+    key: grown(before?.key),
+    ranking: grown(before?.ranking),
+    text: grown(before?.text),
+    inside: grown(before?.inside),
+  }
 }

@@ -1,40 +1,66 @@
-import { chunkPattern } from '../analysis/splitChunk.ts'
 import type { Corpus } from '../Corpus.ts'
+import { createChunkList } from '../index/createChunkList.ts'
 import { forEachWord } from '../index/postWords.ts'
-import type { ComparedTexts, WordCounts } from './ComparedTexts.ts'
+import type { ComparedTexts, SpelledWords, WordCounts } from './ComparedTexts.ts'
 import { keyTermWeights } from './keyTerms.ts'
+import { spellWords } from './spellWords.ts'
+import { startsSentence } from './startsSentence.ts'
 
 /** The words of a corpus as its index has them. */
-export function indexedTexts({ index, filed, rankAt }: Corpus): ComparedTexts {
+export function indexedTexts({ index, filed, sections, rankAt }: Corpus): ComparedTexts {
   const { analyzer, vocabulary } = index
   const wordsAt = (rank: number) => index.wordsAt(index.placeOf(filed[rank]?.post.id ?? '') ?? -1)
+  const isStopWord = (number: number) => analyzer.isStopWord(vocabulary.wordOf(number))
 
-  function countWords(rank: number): ReadonlyMap<number, number> {
+  function wordsOf(rank: number): WordCounts {
     const counts = new Map<number, number>()
     forEachWord(wordsAt(rank)!, (number, field) => {
       const weight = keyTermWeights[field]!
-      if (weight === 0 || analyzer.isStopWord(vocabulary.wordOf(number))) return
+      if (weight === 0 || isStopWord(number)) return
       counts.set(number, (counts.get(number) ?? 0) + weight)
     })
-    return counts
+    return { words: [...counts.keys()], counts: [...counts.values()] }
+  }
+
+  function spell(rank: number, wanted: ReadonlySet<number>): SpelledWords {
+    const { post } = filed[rank]!
+    const chunks = createChunkList(analyzer, vocabulary)
+    return spellWords({ analyzer, vocabulary, chunks }, wanted, (visit) => {
+      function read(text: string, isProse: boolean): void {
+        chunks.read(text, (chunk, start) => {
+          visit(chunk, 1, 'anywhere')
+          if (isProse && !startsSentence(text, start)) visit(chunk, 1, 'inside')
+        })
+      }
+      // In titles of many publications every word has a capital.
+      read(post.title, false)
+      for (const { heading = '', text } of sections(post.id)) {
+        read(heading, false)
+        read(text, true)
+      }
+      read(post.summary ?? '', true)
+    })
   }
 
   return {
-    analyzer,
     vocabulary,
+    isStopWord,
     postCount: index.documentCount,
     averageLength: averageOf(index),
     lengthOf: (rank) => wordsAt(rank)?.length,
-    wordsOf: (rank): WordCounts => {
-      const counts = countWords(rank)
-      return { words: [...counts.keys()], counts: [...counts.values()] }
-    },
-    countInto: (counts, slots, rank) => {
-      forEachWord(wordsAt(rank)!, (number, field) => {
-        const slot = slots[vocabulary.termNumbers[number]!]!
-        if (slot === 0 || analyzer.isStopWord(vocabulary.wordOf(number))) return
-        counts[slot]! += keyTermWeights[field]!
-      })
+    wordsOf,
+    counting: (slots) => {
+      const slotOfWord = new Uint16Array(vocabulary.size)
+      for (const [word, slot] of slots) slotOfWord[word] = slot + 1
+      return {
+        countInto: (counts, rank) => {
+          forEachWord(wordsAt(rank)!, (number, field) => {
+            const slot = slotOfWord[number]!
+            if (slot > 0) counts[slot - 1]! += keyTermWeights[field]!
+          })
+        },
+        end: () => {},
+      }
     },
     frequencyOf: index.frequencyByNumber,
     addScores: (scores, term, times) => {
@@ -44,13 +70,7 @@ export function indexedTexts({ index, filed, rankAt }: Corpus): ComparedTexts {
         if (rank !== undefined) scores[rank]! += times * found.scores[at]!
       }
     },
-    readText: (text, visit) => {
-      for (const { 0: chunk, index: start } of text.matchAll(chunkPattern)) {
-        const tokens = analyzer.tokenize(chunk)
-        const numbers = tokens.flatMap(({ word }) => vocabulary.numberOf(word) ?? [])
-        visit({ numbers, compoundCount: 0 }, chunk, start)
-      }
-    },
+    spell,
   }
 }
 

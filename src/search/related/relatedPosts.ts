@@ -28,7 +28,6 @@ export function relatedPosts(
   const relate = createRelating(
     corpus.filed.map((entry) => entry.post),
     indexedTexts(corpus),
-    (other) => corpus.sections(corpus.filed[other]!.post.id),
   )
   const picked = picks.flatMap((id) => rankOf(id) ?? [])
   return relate(rank, picked, limit).map((relation) => ({

@@ -22,58 +22,61 @@ interface SharedGrounds {
 /** What a post is filed under, as far as grounds go. */
 export type GroundedPost = Pick<PostSummary, 'tags' | 'authors' | 'published' | 'words'>
 
-/** @param posts  by rank */
-export function createGrounds(
-  posts: readonly GroundedPost[],
-): (post: GroundedPost) => SharedGrounds {
-  const ranks = rankPosts(posts)
+/** @param posts  by rank @returns the grounds of the post of a rank */
+export function createGrounds(posts: readonly GroundedPost[]): (rank: number) => SharedGrounds {
+  const { valuesAt, ranksOf, numberOf } = numberValues(posts)
 
-  return (post) => {
-    const own = valuesOf(post)
+  return (rank) => {
+    const own = valuesOf(posts[rank]!)
     const facets = [...new Set(own.map(({ facet }) => facet))]
-    const values = facets
+    const grounds = facets
       .flatMap((facet) => own.filter((value) => value.facet === facet))
-      .map((value) => {
-        const sharing = ranks.get(keyOf(value.facet, value.slug)) ?? []
-        return { ...value, sharing, rarity: rarityOf(sharing.length, posts.length) }
+      .map(({ facet, slug, reason }) => {
+        const number = numberOf(facet, slug) ?? -1
+        const sharing = ranksOf[number] ?? []
+        return { number, sharing, reason, rarity: rarityOf(sharing.length, posts.length) }
       })
     return {
       addRarities: (scores, times) => {
-        for (const { sharing, rarity } of values) {
-          for (const rank of sharing) scores[rank]! += times * rarity
+        for (const { sharing, rarity } of grounds) {
+          for (const other of sharing) scores[other]! += times * rarity
         }
       },
-      sharedWith: (rank) => {
-        const theirs = keysOf(posts[rank]!)
-        return values.filter(({ facet, slug }) => theirs.has(keyOf(facet, slug)))
-      },
+      sharedWith: (other) => grounds.filter(({ number }) => valuesAt[other]!.includes(number)),
     }
   }
 }
 
-/** @returns key of each value → the ranks of the posts that have it */
-function rankPosts(posts: readonly GroundedPost[]): ReadonlyMap<string, readonly number[]> {
-  const ranks = new Map<string, number[]>()
-  for (const [rank, post] of posts.entries()) {
-    for (const key of keysOf(post)) {
-      const known = ranks.get(key)
-      if (known) known.push(rank)
-      else ranks.set(key, [rank])
-    }
-  }
-  return ranks
+/** Every value that posts are filed under, by a number. */
+interface NumberedValues {
+  /** By the rank of a post. */
+  readonly valuesAt: readonly (readonly number[])[]
+  /** By the number of a value. */
+  readonly ranksOf: readonly (readonly number[])[]
+  numberOf(facet: string, slug: string): number | undefined
 }
 
-function keysOf(post: GroundedPost): ReadonlySet<string> {
-  const keys = new Set<string>()
-  for (const [facet, values] of facetValues(post)) {
-    for (const { slug } of values) keys.add(keyOf(facet, slug))
-  }
-  return keys
-}
+function numberValues(posts: readonly GroundedPost[]): NumberedValues {
+  const numbers = new Map<string, number>()
+  const ranksOf: number[][] = []
+  const keyOf = (facet: string, slug: string) => `${facet}\n${slug}`
 
-function keyOf(facet: string, slug: string): string {
-  return `${facet}\n${slug}`
+  function enter(key: string): number {
+    const number = numbers.get(key) ?? ranksOf.push([]) - 1
+    numbers.set(key, number)
+    return number
+  }
+
+  const valuesAt = posts.map((post) => {
+    const filed = [...facetValues(post)].flatMap(([facet, values]) =>
+      values.map(({ slug }) => enter(keyOf(facet, slug))),
+    )
+    return [...new Set(filed)]
+  })
+  for (const [rank, values] of valuesAt.entries()) {
+    for (const value of values) ranksOf[value]!.push(rank)
+  }
+  return { valuesAt, ranksOf, numberOf: (facet, slug) => numbers.get(keyOf(facet, slug)) }
 }
 
 function valuesOf({ tags, authors }: GroundedPost) {

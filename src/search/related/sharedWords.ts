@@ -1,4 +1,3 @@
-import type { SearchSection } from '../index/PostIndex.ts'
 import type { ComparedTexts } from './ComparedTexts.ts'
 import type { SharedTerm } from './compareTexts.ts'
 
@@ -21,22 +20,16 @@ const leastCount = 2
 /** What every fourth post says is no subject; languages without a list of stop words have them, too. */
 const commonFrom = 0.25
 
-/** What words are taken from as they are written. */
-export interface WrittenPost {
-  readonly title: string
-  readonly summary?: string
-  readonly sections: () => readonly SearchSection[]
-}
-
 /**
  * Finds words to name for what a post shares with others, spelt as they are in the middle of its
  * sentences: neither stop words nor numbers.
  *
+ * @param rank  of the post whose spelling is taken
  * @param shared  for each of the others
  */
 export function nameSharedWords(
   texts: ComparedTexts,
-  post: WrittenPost,
+  rank: number,
   shared: readonly (readonly SharedTerm[])[],
 ): readonly SharedWords[] {
   const { vocabulary } = texts
@@ -49,10 +42,10 @@ export function nameSharedWords(
     return telling.length > 0 ? telling : named
   })
   const wanted = new Set(nameable.flatMap((terms) => terms.map(({ word }) => word)))
-  const spellings = readSpellings(texts, post, wanted)
+  const spellings = wanted.size > 0 ? texts.spell(rank, wanted) : undefined
 
   function spell({ word }: SharedTerm): string {
-    const { inside, anywhere } = spellings.get(word) ?? {}
+    const { inside, anywhere } = spellings?.get(word) ?? {}
     return mostFrequent(inside) ?? mostFrequent(anywhere) ?? vocabulary.wordOf(word)
   }
 
@@ -91,62 +84,6 @@ function isContraction(written: string): boolean {
 function isPartOf(named: string, word: string): boolean {
   const [a, b] = [named.toLowerCase(), word.toLowerCase()]
   return a.includes(b) || b.includes(a)
-}
-
-/** How often a word is written in which way. */
-interface Spelling {
-  /** In the middle of a sentence, where a name keeps its capital and others have none. */
-  readonly inside: Map<string, number>
-  readonly anywhere: Map<string, number>
-}
-
-/** @returns number of each wanted word → how it is written in the post */
-function readSpellings(
-  texts: ComparedTexts,
-  { title, summary = '', sections }: WrittenPost,
-  wanted: ReadonlySet<number>,
-): ReadonlyMap<number, Spelling> {
-  const { analyzer, vocabulary } = texts
-  const spellings = new Map<number, Spelling>()
-  if (wanted.size === 0) return spellings
-
-  function enter(text: string, chunk: string, chunkStart: number, isProse: boolean): void {
-    for (const { word, start, end } of analyzer.tokenize(chunk)) {
-      const number = vocabulary.numberOf(word) ?? -1
-      if (!wanted.has(number)) continue
-      let spelling = spellings.get(number)
-      if (!spelling) spellings.set(number, (spelling = { inside: new Map(), anywhere: new Map() }))
-      const written = chunk.slice(start, end).replace(/['’ʼ＇]s$/iu, '')
-      countOne(spelling.anywhere, written)
-      const isInside = isProse && !startsSentence(text, chunkStart + start)
-      if (isInside) countOne(spelling.inside, written)
-    }
-  }
-
-  function read(text: string, isProse: boolean): void {
-    texts.readText(text, ({ numbers }, chunk, start) => {
-      for (const number of numbers) {
-        if (wanted.has(number)) return enter(text, chunk, start, isProse)
-      }
-    })
-  }
-
-  // In titles of many publications every word has a capital.
-  read(title, false)
-  read(summary, true)
-  for (const { heading = '', text } of sections()) {
-    read(heading, false)
-    read(text, true)
-  }
-  return spellings
-}
-
-function startsSentence(text: string, start: number): boolean {
-  return /(?:^|[.!?:…•\n"“‘„«(–—])\s*$/u.test(text.slice(Math.max(0, start - 3), start))
-}
-
-function countOne(counts: Map<string, number>, written: string): void {
-  counts.set(written, (counts.get(written) ?? 0) + 1)
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number> = new Map()): string | undefined {
