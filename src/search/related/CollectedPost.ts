@@ -6,9 +6,11 @@ export interface CollectedPost {
   /** What the words of the post number in an index, see `PostWords`. */
   readonly length: number
   readonly chunkCount: number
+  /** Of the chunks, those that stand inside a sentence. */
+  readonly insideCount: number
   /**
-   * The numbers of the chunks, then two counts for each, then two numbers for each chunk that stands
-   * inside a sentence: see the functions below. What is looked up most stands side by side.
+   * The numbers of the chunks, then two counts for each, then how they are spelt: see the functions
+   * below. What is looked up most stands side by side.
    */
   readonly packed: Uint32Array
 }
@@ -34,15 +36,16 @@ export function rankingCountAt({ packed, chunkCount }: CollectedPost, at: number
   return packed[chunkCount + at]! & 0xffff
 }
 
-/** How often it stands in the text, tags and names aside. */
-export function textCountAt({ packed, chunkCount }: CollectedPost, at: number): number {
-  return packed[2 * chunkCount + at]!
-}
-
-/** Calls back with the chunks that stand inside sentences, in the order in which they first do. */
-export function forEachInside(
-  { packed, chunkCount }: CollectedPost,
-  visit: (chunk: number, count: number) => void,
+/**
+ * Calls back with the chunks of the text and how often they stand there: those inside sentences, as
+ * often as they do, then those that only begin them or stand in headings.
+ */
+export function forEachSpelt(
+  { packed, chunkCount, insideCount }: CollectedPost,
+  visit: (chunk: number, count: number, where: 'inside' | 'anywhere') => void,
 ): void {
-  for (let at = 3 * chunkCount; at < packed.length; at += 2) visit(packed[at]!, packed[at + 1]!)
+  const outside = 2 * chunkCount + 2 * insideCount
+  for (let at = 2 * chunkCount; at < packed.length; at += 2) {
+    visit(packed[at]!, packed[at + 1]!, at < outside ? 'inside' : 'anywhere')
+  }
 }

@@ -1,13 +1,7 @@
 import type { Analyzer } from '../analysis/Analyzer.ts'
 import type { ChunkList } from '../index/createChunkList.ts'
 import type { Vocabulary } from '../index/Vocabulary.ts'
-import {
-  chunkAt,
-  forEachInside,
-  keyCountAt,
-  textCountAt,
-  type CollectedPost,
-} from './CollectedPost.ts'
+import { chunkAt, forEachSpelt, keyCountAt, type CollectedPost } from './CollectedPost.ts'
 import type { ComparedTexts, SpelledWords, WordCounts } from './ComparedTexts.ts'
 import { createChunkCounting } from './createChunkCounting.ts'
 import { createPostings } from './createPostings.ts'
@@ -48,14 +42,7 @@ export function arrangeTexts(
   }
 
   function spell(rank: number, wanted: ReadonlySet<number>): SpelledWords {
-    const post = posts[rank]!
-    return spellWords(language, wanted, (visit) => {
-      for (let at = 0; at < post.chunkCount; at++) {
-        const count = textCountAt(post, at)
-        if (count > 0) visit(chunkAt(post, at), count, 'anywhere')
-      }
-      forEachInside(post, (chunk, count) => visit(chunk, count, 'inside'))
-    })
+    return spellWords(language, wanted, (visit) => forEachSpelt(posts[rank]!, visit))
   }
 
   return {

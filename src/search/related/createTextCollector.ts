@@ -31,16 +31,14 @@ export function createTextCollector(analyzer: Analyzer): TextCollector {
   // By the number of the chunk; what was counted is cleared after each post.
   let counts = createCounts(1024)
   let seen: number[] = []
-  let seenInside: number[] = []
+  // Chunks of a summary are spelt before those of the text, though they are read after them.
+  let spelt = createSpelt()
   let length = 0
 
   function read(field: keyof typeof markOf, text: string): void {
     const order = fields.indexOf(field)
     const weight = keyTermWeights[order]!
     const rankingWeight = fieldWeights[order]!
-    const isText = field !== 'tags' && field !== 'authors'
-    // In titles of many publications every word has a capital.
-    const isProse = field === 'body' || field === 'summary'
     length++
     chunks.read(text, (chunk, start) => {
       if (chunk >= counts.key.length) counts = createCounts(2 * chunk, counts)
@@ -49,28 +47,51 @@ export function createTextCollector(analyzer: Analyzer): TextCollector {
       if (counts.ranking[chunk] === 0) seen.push(chunk)
       counts.ranking[chunk]! += rankingWeight
       counts.key[chunk]! += weight
-      if (isText) counts.text[chunk]!++
-      if (!isProse || startsSentence(text, start)) return
-      if (counts.inside[chunk]!++ === 0) seenInside.push(chunk)
+      if (field !== 'tags' && field !== 'authors') spell(field, text, chunk, start)
     })
   }
 
+  function spell(field: TextField, text: string, chunk: number, start: number): void {
+    const isSummary = field === 'summary'
+    const isFirst = counts.text[chunk]!++ === 0
+    if (isFirst || isSummary)
+      spelt.anywhere[isSummary ? 'summary' : field === 'title' ? 'title' : 'body'].push(chunk)
+    // In titles of many publications every word has a capital.
+    if (field === 'title' || field === 'headings' || startsSentence(text, start)) return
+    const isFirstInside = counts.inside[chunk]!++ === 0
+    if (isFirstInside || isSummary) spelt.inside[field].push(chunk)
+  }
+
   function take(): CollectedPost {
-    const packed = new Uint32Array(3 * seen.length + 2 * seenInside.length)
+    const { anywhere, inside } = spelt
+    const insideChunks = [...new Set([...inside.summary, ...inside.body])]
+    const outsideChunks = [
+      ...new Set([...anywhere.title, ...anywhere.summary, ...anywhere.body]),
+    ].filter((chunk) => counts.inside[chunk] === 0)
+    const size = seen.length + insideChunks.length + outsideChunks.length
+    const packed = new Uint32Array(2 * size)
     packed.set(seen)
     let at = seen.length
     for (const chunk of seen) packed[at++] = packCounts(counts.key[chunk]!, counts.ranking[chunk]!)
-    for (const chunk of seen) packed[at++] = counts.text[chunk]!
-    for (const chunk of seenInside) {
+    for (const chunk of insideChunks) {
       packed[at++] = chunk
       packed[at++] = counts.inside[chunk]!
     }
-    const taken = { length, chunkCount: seen.length, packed }
+    for (const chunk of outsideChunks) {
+      packed[at++] = chunk
+      packed[at++] = counts.text[chunk]!
+    }
+    const taken = {
+      length,
+      chunkCount: seen.length,
+      insideCount: insideChunks.length,
+      packed,
+    }
     for (const chunk of seen) {
       counts.key[chunk] = counts.ranking[chunk] = counts.text[chunk] = counts.inside[chunk] = 0
     }
     seen = []
-    seenInside = []
+    spelt = createSpelt()
     length = 0
     return taken
   }
@@ -92,6 +113,16 @@ export function createTextCollector(analyzer: Analyzer): TextCollector {
         order.map((number) => posts[number]!),
         { analyzer, vocabulary, chunks },
       ),
+  }
+}
+
+type TextField = Exclude<keyof typeof markOf, 'tags' | 'authors'>
+
+/** Chunks in the order in which they are met first, by where that is. */
+function createSpelt() {
+  return {
+    anywhere: { title: [] as number[], summary: [] as number[], body: [] as number[] },
+    inside: { summary: [] as number[], body: [] as number[] },
   }
 }
 

@@ -34,11 +34,11 @@ export function indexedTexts({ index, filed, sections, rankAt }: Corpus): Compar
       }
       // In titles of many publications every word has a capital.
       read(post.title, false)
+      read(post.summary ?? '', true)
       for (const { heading = '', text } of sections(post.id)) {
         read(heading, false)
         read(text, true)
       }
-      read(post.summary ?? '', true)
     })
   }
 

@@ -1,4 +1,5 @@
 import type { CollectedLanguage } from './arrangeTexts.ts'
+import { startsSentence } from './startsSentence.ts'
 import type { SpelledWords, Spelling } from './ComparedTexts.ts'
 
 type Visit = (chunk: number, count: number, where: keyof Spelling) => void
@@ -24,7 +25,9 @@ export function spellWords(
       let spelling = spellings.get(number)
       if (!spelling) spellings.set(number, (spelling = { inside: new Map(), anywhere: new Map() }))
       const written = text.slice(start, end).replace(/['’ʼ＇]s$/iu, '')
-      const counts = spelling[where]
+      // After the full stop of `beta.example` a name may begin, too.
+      const isFirst = start > 0 && startsSentence(text, start)
+      const counts = isFirst ? spelling.anywhere : spelling[where]
       counts.set(written, (counts.get(written) ?? 0) + count)
     }
   })
