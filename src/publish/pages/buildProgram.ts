@@ -39,7 +39,7 @@ async function buildProgram(base: string, isPublished: boolean, folder: string):
     logLevel: 'error',
     plugins: [react(), purifyHere()],
     // One React, whatever else this project has installed.
-    ssr: { noExternal: true, external: ['jsdom'] },
+    ssr: { noExternal: true },
     build: {
       ssr: fileURLToPath(new URL('createScreenRenderer.tsx', import.meta.url)),
       outDir: join(folder, programFolders.here),

@@ -1,6 +1,6 @@
 import createPurifier from 'dompurify'
-import { JSDOM } from 'jsdom'
+import { createWindow } from '../dom/createWindow.ts'
 
 /** DOMPurify with a document to clean in, which it finds by itself in a browser. */
 // oxlint-disable-next-line import/no-default-export -- stands in for the package itself
-export default createPurifier(new JSDOM('').window)
+export default createPurifier(createWindow())
