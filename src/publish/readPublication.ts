@@ -19,7 +19,7 @@ import type { DraftFile, DraftPlace } from './drafts/draftFile.ts'
 export interface ReadPublication {
   readonly edition: Edition
   /** Where any post of it stands in the file of drafts. */
-  placeOf(origin: PostOrigin): DraftPlace
+  readonly placeOf: (origin: PostOrigin) => DraftPlace
   /** BCP 47; of the texts, as far as the feeds or the site file say. */
   readonly language: string | undefined
   readonly leftOutCount: number

@@ -1,4 +1,11 @@
-import { html, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5'
+import {
+  serialize,
+  serializeOuter,
+  type html,
+  type Token,
+  type TreeAdapter,
+  type TreeAdapterTypeMap,
+} from 'parse5'
 import {
   LeanComment,
   LeanDoctype,
@@ -9,6 +16,7 @@ import {
   type LeanAttribute,
   type LeanNode,
   type LeanParent,
+  type WriteElement,
 } from './nodes.ts'
 
 type LeanTree = TreeAdapterTypeMap<
@@ -24,12 +32,18 @@ type LeanTree = TreeAdapterTypeMap<
   LeanDoctype
 >
 
+/** Scripts are off in it, as in what a DOMParser reads. */
+export const write: WriteElement = (element, what) => {
+  const options = { treeAdapter: adapter, scriptingEnabled: false }
+  return what === 'inner' ? serialize(element, options) : serializeOuter(element, options)
+}
+
 /** The document that is being read: parse5 makes nodes without saying of which. */
 let current: LeanDocument
 
 /** How parse5, whose reading is that of the standard, builds lean nodes and writes them out. */
 export const adapter: TreeAdapter<LeanTree> = {
-  createDocument: () => (current = new LeanDocument()),
+  createDocument: () => (current = new LeanDocument(write)),
   createDocumentFragment: () => new LeanFragment(current),
   createElement: (name, namespace, attributes) =>
     new LeanElement(current, name, namespace, attributes.map(toAttribute)),
@@ -40,8 +54,8 @@ export const adapter: TreeAdapter<LeanTree> = {
   setTemplateContent: (template, content) => void (template.content = content),
   getTemplateContent: (template) => template.content!,
   setDocumentType: (document, name) => void document.appendChild(new LeanDoctype(document, name)),
-  setDocumentMode: () => {},
-  getDocumentMode: () => html.DOCUMENT_MODE.NO_QUIRKS,
+  setDocumentMode: (document, mode) => void (document.$mode = mode),
+  getDocumentMode: (document) => document.$mode,
   detachNode: (node) => node.remove(),
   insertText: (parent, text) => {
     const last = parent.$last

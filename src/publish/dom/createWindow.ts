@@ -1,6 +1,6 @@
 import type { WindowLike } from 'dompurify'
 import { parse } from 'parse5'
-import { adapter } from './adapter.ts'
+import { adapter, write } from './adapter.ts'
 import { LeanDocument, LeanElement, LeanNode } from './nodes.ts'
 import { propertyNames } from './propertyNames.ts'
 
@@ -11,7 +11,7 @@ import { propertyNames } from './propertyNames.ts'
  */
 export function createWindow(): WindowLike {
   // DOMPurify looks there for what an id would stand in the place of.
-  const document = new Proxy(new LeanDocument(), withNames)
+  const document = new Proxy(new LeanDocument(write), withNames)
   const window = {
     document: Object.assign(document, {
       implementation: { createHTMLDocument: () => parseDocument('') },

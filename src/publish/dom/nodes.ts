@@ -1,5 +1,4 @@
-import { html, serialize, serializeOuter } from 'parse5'
-import { adapter } from './adapter.ts'
+import { html } from 'parse5'
 import { createTest } from './selectors.ts'
 
 /** An attribute, named as parse5 and as a browser name it. */
@@ -12,6 +11,8 @@ export interface LeanAttribute {
   readonly namespaceURI: string | null
   value: string
 }
+
+const htmlNamespace: string = html.NS.HTML
 
 const nodeTypes = { element: 1, text: 3, comment: 8, document: 9, doctype: 10, fragment: 11 }
 
@@ -227,7 +228,7 @@ export abstract class LeanParent extends LeanNode {
 }
 
 /** The next node in the order of the document, up to the end of what is in another. */
-export function following(node: LeanNode, within: LeanNode): LeanNode | null {
+function following(node: LeanNode, within: LeanNode): LeanNode | null {
   if (node.$first) return node.$first
   for (let at: LeanNode | null = node; at && at !== within; at = at.$parent) {
     if (at.$next) return at.$next
@@ -258,7 +259,7 @@ export class LeanElement extends LeanParent {
     namespace: string,
     attributes: LeanAttribute[] = [],
   ) {
-    const isHtml = namespace === html.NS.HTML
+    const isHtml = namespace === htmlNamespace
     super(document, nodeTypes.element, isHtml ? localName.toUpperCase() : localName)
     this.localName = localName
     this.$namespace = namespace
@@ -288,9 +289,9 @@ export class LeanElement extends LeanParent {
   }
   setAttribute(name: string, value: string): void {
     const known = this.getAttributeNode(name)
-    if (known) known.value = String(value)
+    if (known) known.value = value
     else {
-      const attribute = { name, localName: name, namespaceURI: null, value: String(value) }
+      const attribute = { name, localName: name, namespaceURI: null, value }
       this.$attributes.push(attribute)
     }
   }
@@ -350,15 +351,16 @@ export class LeanElement extends LeanParent {
   }
   closest(selector: string): LeanElement | null {
     const isMeant = createTest(selector)
-    let at: LeanElement | null = this
+    if (isMeant(this)) return this
+    let at = this.parentElement
     while (at && !isMeant(at)) at = at.parentElement
     return at
   }
   get innerHTML(): string {
-    return serialize(this, { treeAdapter: adapter, scriptingEnabled: false })
+    return this.$document.$write(this, 'inner')
   }
   get outerHTML(): string {
-    return serializeOuter(this, { treeAdapter: adapter, scriptingEnabled: false })
+    return this.$document.$write(this, 'outer')
   }
   $copy(isDeep: boolean): LeanElement {
     const attributes = this.$attributes.map((attribute) => ({ ...attribute }))
@@ -375,12 +377,20 @@ interface LeanIterator {
   leave(node: LeanNode): void
 }
 
+/** Writes an element as HTML, or what is in it. */
+export type WriteElement = (element: LeanElement, what: 'inner' | 'outer') => string
+
 export class LeanDocument extends LeanParent {
+  /** Without a doctype a table may stand in a paragraph. */
+  $mode = html.DOCUMENT_MODE.NO_QUIRKS
   /** The last that was asked for: one at a time goes through a document. */
   $iterator: LeanIterator | undefined
 
-  constructor() {
+  readonly $write: WriteElement
+
+  constructor(write: WriteElement) {
     super(undefined, nodeTypes.document, '#document')
+    this.$write = write
   }
   get documentElement(): LeanElement | null {
     return this.firstElementChild
@@ -389,7 +399,7 @@ export class LeanDocument extends LeanParent {
     return this.documentElement?.children.find(({ localName }) => localName === 'body') ?? null
   }
   createElement(name: string): LeanElement {
-    const element = new LeanElement(this, name.toLowerCase(), html.NS.HTML)
+    const element = new LeanElement(this, name.toLowerCase(), htmlNamespace)
     if (element.localName === 'template') element.content = new LeanFragment(this)
     return element
   }

@@ -26,7 +26,9 @@ export async function digestProgram(base: string, isPublished: boolean): Promise
   }
   const variables = Object.entries(process.env).filter(([name]) => name.startsWith('VITE_'))
   const hash = createHash('sha256')
-  hash.update(JSON.stringify([base, isPublished, process.version, variables.toSorted()]))
+  hash.update(
+    JSON.stringify([base, isPublished, process.version, variables.map(String).toSorted()]),
+  )
   for (const path of paths.toSorted()) {
     const content = await readFile(join(root, path)).catch((error: NodeJS.ErrnoException) => {
       // Not every way to install leaves it.

@@ -126,7 +126,7 @@ function createPool(data: DrawData, onPages: (pages: readonly DrawnPage[]) => vo
     []
   let drawing: Promise<void>[] = []
   let fault: unknown
-  let onRoom = () => {}
+  let onRoom: (() => void) | undefined
 
   function next() {
     const idle = threads.find(({ waiting }) => waiting === 0)
@@ -153,7 +153,7 @@ function createPool(data: DrawData, onPages: (pages: readonly DrawnPage[]) => vo
       fault ??= error
     } finally {
       to.waiting--
-      onRoom()
+      onRoom?.()
     }
   }
 

@@ -32,9 +32,9 @@ export interface Screen {
 
 /** What the screens of posts are made of. */
 export interface PostSource {
-  placeOf(origin: PostOrigin): DraftPlace
+  readonly placeOf: (origin: PostOrigin) => DraftPlace
   readonly drafts: DraftReader
-  relationsOf(rank: number): Promise<readonly Relation[]>
+  readonly relationsOf: (rank: number) => Promise<readonly Relation[]>
 }
 
 /** Every screen that is the same for all readers. */

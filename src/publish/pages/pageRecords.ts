@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What a page was drawn from, and how its file was left. */
-export interface PageRecord {
+interface PageRecord {
   /** Of everything that goes into the page. */
   readonly fingerprint: string
   readonly bytes: number
@@ -22,7 +22,7 @@ export interface PageRecords {
  * Beside the list of files, which depends on the posts alone: times are those of this folder. Where
  * this file is missing or is no such list, every page is drawn.
  */
-export const recordsFile = 'lectern-pages.txt'
+const recordsFile = 'lectern-pages.txt'
 
 /**
  * A file that somebody has changed or touched has another size or another time. It is drawn again,

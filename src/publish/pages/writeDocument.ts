@@ -6,7 +6,7 @@ import { writtenPageId, type WrittenPage } from '../../queries/WrittenPage.ts'
 import type { ScreenDescription } from './describeScreen.ts'
 import type { RouteAssets } from './Program.ts'
 
-export interface DocumentParts {
+interface DocumentParts {
   /** BCP 47. */
   readonly language: string
   readonly title: string

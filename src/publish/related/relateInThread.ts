@@ -28,7 +28,7 @@ export interface Relating {
   add(places: readonly DraftPlace[], language: Language): void
   begin(message: Omit<Extract<RelateMessage, { kind: 'relate' }>, 'kind'>): void
   /** What is related to the post of a rank. */
-  relationsOf(rank: number): Promise<readonly Relation[]>
+  readonly relationsOf: (rank: number) => Promise<readonly Relation[]>
   end(): Promise<void>
 }
 
@@ -53,6 +53,6 @@ export function relateInThread(path: string): Relating {
       while (relations.length <= rank) await (receiving ??= receive())
       return relations[rank]!
     },
-    end: thread.end,
+    end: () => thread.end(),
   }
 }

@@ -62,9 +62,9 @@ export function createTextComparer(
     const shares = new Float64Array(terms.length)
 
     /** What each term adds for a post, before it is set against the post itself. */
-    function measure(other: number, { countInto }: WordCounting): Float64Array {
+    function measure(other: number, counting: WordCounting): Float64Array {
       counts.fill(0)
-      countInto(counts, other)
+      counting.countInto(counts, other)
       const length = Math.max(texts.lengthOf(other)!, leastLength * averageLength)
       const damping = (saturation * length) / averageLength
       for (let at = 0; at < shares.length; at++) {
@@ -159,10 +159,11 @@ function findCommon(
 }
 
 /** @returns the words of a term, stop words left out */
-function createTermWords({ vocabulary, isStopWord }: ComparedTexts): (term: number) => number[] {
+function createTermWords(texts: ComparedTexts): (term: number) => number[] {
+  const { vocabulary } = texts
   const words = new Map<number, number[]>()
   for (let word = 0; word < vocabulary.size; word++) {
-    if (isStopWord(word)) continue
+    if (texts.isStopWord(word)) continue
     const term = vocabulary.termNumberOf(word)
     const known = words.get(term)
     if (known) known.push(word)

@@ -62,5 +62,5 @@ function findChunks(
   for (const [chunk, words] of telling.entries()) {
     for (const word of words) chunks[ends[word]!++] = chunk
   }
-  return (word) => chunks.subarray(starts[word]!, starts[word + 1]!)
+  return (word) => chunks.subarray(starts[word], starts[word + 1])
 }

@@ -7,7 +7,8 @@ import { spellWords } from './spellWords.ts'
 import { startsSentence } from './startsSentence.ts'
 
 /** The words of a corpus as its index has them. */
-export function indexedTexts({ index, filed, sections, rankAt }: Corpus): ComparedTexts {
+export function indexedTexts(corpus: Corpus): ComparedTexts {
+  const { index, filed } = corpus
   const { analyzer, vocabulary } = index
   const wordsAt = (rank: number) => index.wordsAt(index.placeOf(filed[rank]?.post.id ?? '') ?? -1)
   const isStopWord = (number: number) => analyzer.isStopWord(vocabulary.wordOf(number))
@@ -35,7 +36,7 @@ export function indexedTexts({ index, filed, sections, rankAt }: Corpus): Compar
       // In titles of many publications every word has a capital.
       read(post.title, false)
       read(post.summary ?? '', true)
-      for (const { heading = '', text } of sections(post.id)) {
+      for (const { heading = '', text } of corpus.sections(post.id)) {
         read(heading, false)
         read(text, true)
       }
@@ -66,7 +67,7 @@ export function indexedTexts({ index, filed, sections, rankAt }: Corpus): Compar
     addScores: (scores, term, times) => {
       const found = index.scoresOf(vocabulary.termOf(term))
       for (const [at, place] of found.places.entries()) {
-        const rank = rankAt(place)
+        const rank = corpus.rankAt(place)
         if (rank !== undefined) scores[rank]! += times * found.scores[at]!
       }
     },

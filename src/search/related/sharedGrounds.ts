@@ -53,13 +53,16 @@ interface NumberedValues {
   readonly valuesAt: readonly (readonly number[])[]
   /** By the number of a value. */
   readonly ranksOf: readonly (readonly number[])[]
-  numberOf(facet: string, slug: string): number | undefined
+  readonly numberOf: (facet: string, slug: string) => number | undefined
+}
+
+function keyOf(facet: string, slug: string): string {
+  return `${facet}\n${slug}`
 }
 
 function numberValues(posts: readonly GroundedPost[]): NumberedValues {
   const numbers = new Map<string, number>()
   const ranksOf: number[][] = []
-  const keyOf = (facet: string, slug: string) => `${facet}\n${slug}`
 
   function enter(key: string): number {
     const number = numbers.get(key) ?? ranksOf.push([]) - 1
