@@ -192,6 +192,7 @@ describe('a site that is built over an earlier one', () => {
     const feed = join(folder, 'grown.json')
     const items = Array.from({ length: 45 }, (_value, at) => ({
       id: `post-${at}`,
+      url: `https://feed.example/post-${at}`,
       title: at === 0 ? title : `Number ${at} of many`,
       // Two are related to the first.
       content_html: `<p>Herring, nets and quays ${at}.${at === 4 || at === 8 ? ' Quorvane.' : ''}</p>`,
