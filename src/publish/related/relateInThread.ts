@@ -38,16 +38,22 @@ export function relateInThread(path: string): Relating {
   const thread = startThread<RelateMessage, RelateAnswer>(url, { path })
   const relations: (readonly Relation[])[] = []
   let receiving: Promise<void> | undefined
+  let postCount = Infinity
 
   async function receive(): Promise<void> {
     const answer = await thread.receive()
     relations.push(...answer.relations)
+    // What it holds is as much as all others hold together, who are still at work.
+    if (relations.length >= postCount) await thread.end()
     receiving = undefined
   }
 
   return {
     add: (places, language) => thread.send({ kind: 'texts', places, language }),
-    begin: (message) => thread.send({ kind: 'relate', ...message }),
+    begin: (message) => {
+      postCount = message.order.length
+      thread.send({ kind: 'relate', ...message })
+    },
     relationsOf: async (rank) => {
       // Several may wait for the same answer.
       while (relations.length <= rank) await (receiving ??= receive())
