@@ -21,7 +21,7 @@ export interface PostSource {
 }
 
 /** A post with its body and the addresses in it, absolute. */
-interface WholePost {
+export interface WholePost {
   readonly post: Post
   readonly links: readonly string[]
   readonly images: readonly string[]

@@ -7,7 +7,7 @@ import { search } from '../search/search.ts'
 import { emptyQuery } from '../model/SearchQuery.ts'
 import { sourceFacet } from '../model/Tag.ts'
 import type { AuthorListing, PostPage, Publication } from './Archive.ts'
-import type { Edition } from './Edition.ts'
+import type { Edition, WholePost } from './Edition.ts'
 
 /** More than are offered at the end of a post: the page leaves out some that have been read. */
 const relatedCount = 8
@@ -36,23 +36,22 @@ export function answerPublication(
   }
 }
 
-/**
- * A post with its authors, the posts related to it and the posts it links to.
- *
- * @param related  where they have been chosen already
- */
-export async function answerPost(
-  edition: Edition,
-  slug: string,
-  related?: readonly RelatedPost[],
-): Promise<PostPage | undefined> {
+/** A post with its authors, the posts related to it and the posts it links to. */
+export async function answerPost(edition: Edition, slug: string): Promise<PostPage | undefined> {
   const read = await edition.whole(slug)
-  if (!read) return undefined
-  const { post, links, images } = read
+  return read && composePost(edition, read, chooseRelated(edition, read.post))
+}
+
+/** The same of what has been looked up already. */
+export function composePost(
+  edition: Edition,
+  { post, links, images }: WholePost,
+  related: readonly RelatedPost[],
+): PostPage {
   return {
     post,
     authors: post.authors.map((author) => edition.authors.get(author.slug) ?? author),
-    related: related ?? chooseRelated(edition, post),
+    related,
     links: Object.fromEntries(
       links.flatMap((address) => {
         const id = edition.idOf(address)

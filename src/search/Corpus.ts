@@ -7,7 +7,7 @@ import type { FacetColumn, SearchCorpus } from './SearchCorpus.ts'
 import { createSpellings } from './suggest/spell.ts'
 
 /** A post with the facet values it is filed under. */
-export interface FiledPost {
+interface FiledPost {
   readonly post: PostSummary
   /** Facet id → slugs. */
   readonly slugs: ReadonlyMap<string, readonly string[]>

@@ -23,8 +23,8 @@ export async function buildFiles(siteUrl: string): Promise<readonly SiteFile[]> 
   const files: SiteFile[] = []
   const archive = archiveFiles({
     edition,
-    pageOf: async (slug) => (await answerPost(edition, slug))!,
-    sectionsOf: async (origin) => find(origin)!.sections,
+    pageOf: async (rank) => (await answerPost(edition, edition.posts[rank]!.slug))!,
+    sectionsOf: async (rank) => find(edition.origins.get(edition.posts[rank]!.id)!)!.sections,
     base,
   })
   for await (const file of archive) files.push(file)

@@ -21,7 +21,6 @@ import {
 } from '../../archive/published/publishedFiles.ts'
 import { writePack, type PackedFile } from '../../archive/published/packs.ts'
 import { feedKey, type StoredFeed } from '../../archive/StoredEdition.ts'
-import type { PostOrigin } from '../../feed/assemblePosts.ts'
 import type { SearchSection } from '../../search/index/PostIndex.ts'
 import { encodeJson } from '../../search/shards/createColumnWriter.ts'
 import {
@@ -42,10 +41,10 @@ export interface SiteFile {
 
 interface ArchiveSource {
   readonly edition: Edition
-  /** The screen of a post. */
-  readonly pageOf: (slug: string) => Promise<PostPage>
-  /** The text of any post of the edition. */
-  readonly sectionsOf: (origin: PostOrigin) => Promise<readonly SearchSection[]>
+  /** The screen of a post, by its position among the posts of the edition. */
+  readonly pageOf: (rank: number) => Promise<PostPage>
+  /** Its text. */
+  readonly sectionsOf: (rank: number) => Promise<readonly SearchSection[]>
   /** Address that the site had when the feeds were read. */
   readonly base?: string
 }
@@ -83,11 +82,12 @@ export async function* archiveFiles({
     const pieces: Piece[] = []
     const screens: PackedFile[] = []
     for (let place = start; place < Math.min(edition.posts.length, start + groupSize); place++) {
-      const post = edition.posts[edition.posts.length - 1 - place]!
+      const rank = edition.posts.length - 1 - place
+      const post = edition.posts[rank]!
       const origin = origins.get(post.id)!
       const version = `${feedNumbers.get(origin.feed)} ${origin.revision}`
-      pieces.push(...writer.add(post, await sectionsOf(origin), version))
-      const screen = toFile.screen(await pageOf(post.slug))
+      pieces.push(...writer.add(post, await sectionsOf(rank), version))
+      const screen = toFile.screen(await pageOf(rank))
       screens.push(screen)
       yield { path: decodeURIComponent(screen.path), content: screen.bytes }
     }
