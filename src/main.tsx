@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { startTransition, StrictMode, type ReactNode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import archiveWorkerUrl from './archive/archiveWorker.ts?worker&url'
-import type { FeedArchiveOptions } from './archive/feedArchive.ts'
+import type { ArchiveOptions } from './archive/openArchive.ts'
 import { createNavigator } from './navigation/createNavigator.ts'
 import { Router } from './navigation/Router.tsx'
 import { registerServiceWorker } from './offline/registerServiceWorker.ts'
@@ -23,7 +23,7 @@ import { afterPaint, whenIdle } from './ui/page/whenIdle.ts'
 const base = import.meta.env.BASE_URL
 
 // Two sites under one origin must not share what they keep.
-const archiveOptions: FeedArchiveOptions = {
+const archiveOptions: ArchiveOptions = {
   siteUrl: new URL(`${base}site.json`, location.href).href,
   databaseName: `lectern-archive:${base}`,
   isBare: !import.meta.env.IS_PUBLISHED,

@@ -96,6 +96,7 @@ export function renderApp({
     siteUrl: `${origin}/site.json`,
     databaseName: archiveName,
     quietMs: 0,
+    isBare: Object.keys(files).length === 0,
   })
   const sources = { archive, library: openLibrary(libraryName) }
   const client = createQueryClient(sources)

@@ -185,8 +185,14 @@ export interface Archive {
   /** Calls the listener now and at each change. */
   subscribe(listener: (status: ArchiveStatus) => void): Promise<void>
   publication(): Promise<Publication>
-  /** @param signal  a query that is outrun by another one is abandoned */
+  /**
+   * Answers at once what it can: where `isUnfinished`, {@link complete} gives the rest.
+   *
+   * @param signal  a query that is outrun by another one is abandoned
+   */
   search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>
+  /** The whole answer, with passages and counts. */
+  complete(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>
   /** What the words in the field may become. */
   suggest(words: string, signal?: AbortSignal): Promise<Suggestions>
   /** What to take away from a query that finds nothing, or not all of it; most posts first. */

@@ -10,18 +10,18 @@ import type { Post, PostSummary } from '../model/Post.ts'
 import { addressKey } from '../model/webAddress.ts'
 import { createCorpus, type Corpus } from '../search/Corpus.ts'
 import type { PostIndex, SearchSection } from '../search/index/PostIndex.ts'
-import type { PublishedBody } from './published/publishedFiles.ts'
+import type { StoredBody } from './archiveDatabase.ts'
 import { feedKey, type StoredEdition } from './StoredEdition.ts'
 
 /** Where the bodies and texts of posts are to be had: the reading just made, the device, or both. */
 export interface PostSource {
-  body(origin: PostOrigin): Promise<PublishedBody | undefined>
+  body(origin: PostOrigin): Promise<StoredBody | undefined>
   /** The text of a post; `undefined` where it is not at hand, which is not to say that it has none. */
   sections(origin: PostOrigin): readonly SearchSection[] | undefined
 }
 
 /** A post with its body and the addresses in it, absolute. */
-interface WholePost extends Pick<PublishedBody, 'related'> {
+export interface WholePost {
   readonly post: Post
   readonly links: readonly string[]
   readonly images: readonly string[]
@@ -36,6 +36,8 @@ export interface Edition {
   /** Post id → where it comes from. */
   readonly origins: ReadonlyMap<string, PostOrigin>
   readonly authors: ReadonlyMap<string, Author>
+  /** Id of a post that another feed has too → id of the post that stands for both. */
+  readonly duplicates: ReadonlyMap<string, string>
   /** @returns the id of the post that an id or an address stands for */
   idOf(address: string): string | undefined
   /** Of the feeds together: the first that says something counts. */
@@ -62,6 +64,7 @@ export function createEdition(
     corpus: createCorpus(posts, stored.site.facets, index, sections),
     posts,
     origins,
+    duplicates,
     authors: authorsOf(stored, posts),
     idOf: (address) => {
       ids ??= addressesOf(posts, duplicates)

@@ -30,21 +30,13 @@ export interface StoredEdition {
   readonly site: Site
   /** In the order of the site file. */
   readonly feeds: readonly StoredFeed[]
-  /** Path of the published edition that it goes on from, where a build has published one. */
-  readonly published?: string
 }
 
-/** @param published  path of the published edition that the feeds go on from */
-export function createStoredEdition(
-  site: Site,
-  feeds: readonly StoredFeed[],
-  published?: string,
-): StoredEdition {
+export function createStoredEdition(site: Site, feeds: readonly StoredFeed[]): StoredEdition {
   return {
     version: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
     site,
     feeds,
-    ...(published && { published }),
   }
 }
 
@@ -114,18 +106,6 @@ function distinctProblems(problems: readonly FeedProblem[]): readonly FeedProble
 /** Post id → revision. */
 export function revisionsOf({ entries }: StoredFeed): ReadonlyMap<string, string> {
   return new Map(entries.map(({ post, revision }) => [post.id, revision]))
-}
-
-/** Of two versions of a feed the one with the latest post; the first where that does not tell. */
-export function laterFeed(a: StoredFeed, b: StoredFeed): StoredFeed {
-  return latestChange(b) > latestChange(a) ? b : a
-}
-
-function latestChange({ entries }: StoredFeed): number {
-  return entries.reduce((latest, { post: { published, updated } }) => {
-    const changed = updated ?? published
-    return changed ? Math.max(latest, Date.parse(changed)) : latest
-  }, 0)
 }
 
 /** Whether two versions of a feed have the same posts. */

@@ -7,8 +7,7 @@ import { search } from '../search/search.ts'
 import { emptyQuery } from '../model/SearchQuery.ts'
 import { sourceFacet } from '../model/Tag.ts'
 import type { AuthorListing, PostPage, Publication } from './Archive.ts'
-import type { Edition } from './Edition.ts'
-import type { PublishedRelation } from './published/publishedFiles.ts'
+import type { Edition, WholePost } from './Edition.ts'
 
 /** More than are offered at the end of a post: the page leaves out some that have been read. */
 const relatedCount = 8
@@ -40,12 +39,19 @@ export function answerPublication(
 /** A post with its authors, the posts related to it and the posts it links to. */
 export async function answerPost(edition: Edition, slug: string): Promise<PostPage | undefined> {
   const read = await edition.whole(slug)
-  if (!read) return undefined
-  const { post, links, images } = read
+  return read && composePost(edition, read, chooseRelated(edition, read.post))
+}
+
+/** The same of what has been looked up already. */
+export function composePost(
+  edition: Edition,
+  { post, links, images }: WholePost,
+  related: readonly RelatedPost[],
+): PostPage {
   return {
     post,
     authors: post.authors.map((author) => edition.authors.get(author.slug) ?? author),
-    related: read.related ? stillThere(edition, read.related) : chooseRelated(edition, post),
+    related,
     links: Object.fromEntries(
       links.flatMap((address) => {
         const id = edition.idOf(address)
@@ -59,16 +65,6 @@ export async function answerPost(edition: Edition, slug: string): Promise<PostPa
 function chooseRelated(edition: Edition, post: Post): readonly RelatedPost[] {
   const picks = post.related.flatMap((address) => edition.idOf(address) ?? [])
   return relatedPosts(edition.corpus, post, picks, relatedCount)
-}
-
-function stillThere(
-  { corpus }: Edition,
-  related: readonly PublishedRelation[],
-): readonly RelatedPost[] {
-  return related.flatMap(({ id, reason }) => {
-    const post = corpus.byId.get(id)?.post
-    return post ? [{ post, reason }] : []
-  })
 }
 
 /** All authors by name, with the number of posts of each. */

@@ -13,7 +13,7 @@ export interface StoredIndex {
 }
 
 /** A post's body and what was found in it; what lists show stands in the edition. */
-type StoredBody = Pick<PostDraft, 'post' | 'links' | 'images'>
+export type StoredBody = Pick<PostDraft, 'post' | 'links' | 'images'>
 
 /** Key of a post: the address of its feed, and its id there. */
 type PostKey = readonly [feed: string, id: string]
@@ -30,8 +30,6 @@ interface Schema extends DBSchema {
   posts: { key: [string, string]; value: StoredBody }
   /** Plain texts. */
   texts: { key: [string, string]; value: readonly SearchSection[] }
-  /** What the reader has chosen on this device; it outlives all changes of the others. */
-  choices: { key: 'keep-whole'; value: boolean }
 }
 
 /**
@@ -52,13 +50,10 @@ export interface ArchiveDatabase {
    */
   putEdition(edition: StoredEdition, changes: EditionChanges, base?: string): Promise<boolean>
   putIndex(index: StoredIndex): Promise<void>
-  /** Whether the reader wants the whole publication on the device, where that has been said. */
-  isWholeWanted(): Promise<boolean | undefined>
-  putWholeWanted(isWanted: boolean): Promise<void>
 }
 
 /** Raised whenever a store's shape changes: what an older version left is then read anew. */
-const schemaVersion = 3
+const schemaVersion = 4
 const openTimeoutMs = 5_000
 
 /**
@@ -75,10 +70,6 @@ export async function openArchiveDatabase(name: string): Promise<ArchiveDatabase
     putEdition: (edition, changes, base) => putEdition(database, edition, changes, base),
     putIndex: async (index) => {
       await database.put('index', index, 'current')
-    },
-    isWholeWanted: () => database.get('choices', 'keep-whole'),
-    putWholeWanted: async (isWanted) => {
-      await database.put('choices', isWanted, 'keep-whole')
     },
   }
 }
@@ -99,10 +90,9 @@ async function open(name: string): Promise<IDBPDatabase<Schema>> {
   const connect = () =>
     openDB<Schema>(name, schemaVersion, {
       upgrade(database) {
-        const before = Array.from(database.objectStoreNames)
-        for (const store of before) if (store !== 'choices') database.deleteObjectStore(store)
-        for (const store of ['edition', 'index', 'posts', 'texts', 'choices'] as const) {
-          if (!database.objectStoreNames.contains(store)) database.createObjectStore(store)
+        for (const store of Array.from(database.objectStoreNames)) database.deleteObjectStore(store)
+        for (const store of ['edition', 'index', 'posts', 'texts'] as const) {
+          database.createObjectStore(store)
         }
       },
       blocking(_current, _blocked, event) {

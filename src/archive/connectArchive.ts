@@ -17,6 +17,7 @@ export function connectArchive(startWorker: () => Worker): Archive {
     subscribe: (listener) => remote().subscribe(proxy(listener)),
     publication: () => remote().publication(),
     search: (query, signal) => searchTurn(() => remote().search(query, signal), signal),
+    complete: (query, signal) => searchTurn(() => remote().complete(query, signal), signal),
     suggest: (words, signal) => suggestTurn(() => remote().suggest(words, signal), signal),
     repairs: (query, signal) => repairTurn(() => remote().repairs(query, signal), signal),
     findInText: (words, blocks) => remote().findInText(words, blocks),

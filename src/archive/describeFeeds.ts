@@ -19,7 +19,7 @@ export function describeFeeds(
       isPartial: feed.isPartial ?? false,
       isExpired: feed.details.isExpired ?? false,
       ...(fault && { fault }),
-      leftOut: groupByReason(feed.problems),
+      leftOut: describeLeftOut(feed.problems),
     }
   })
 }
@@ -27,7 +27,8 @@ export function describeFeeds(
 /** Items that are listed of those left out for one reason. */
 const listedItems = 100
 
-function groupByReason(problems: readonly FeedProblem[]): readonly LeftOut[] {
+/** Items of a feed that were left out, by the reasons for it. */
+export function describeLeftOut(problems: readonly FeedProblem[]): readonly LeftOut[] {
   const groups = new Map<FeedProblem['code'], FeedProblem[]>()
   for (const problem of problems) {
     const group = groups.get(problem.code)

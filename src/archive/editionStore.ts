@@ -32,9 +32,6 @@ export interface EditionStore {
     before?: PostSource,
   ): Promise<PostSource | undefined>
   putIndex(tracked: TrackedIndex): Promise<void>
-  /** Whether the reader wants the whole publication here, where that has been said on this device. */
-  isWholeWanted(): Promise<boolean | undefined>
-  putWholeWanted(isWanted: boolean): Promise<void>
 }
 
 /** @param onRefusal  called when the browser gives no storage, or gives no more */
@@ -92,18 +89,6 @@ export function openEditionStore(name: string, onRefusal: () => void): EditionSt
       const database = await usable()
       try {
         await database?.putIndex({ version: indexVersion, saved: saveIndex(index), revisions })
-      } catch {
-        refuse()
-      }
-    },
-    isWholeWanted: async () => {
-      const database = await usable()
-      return database?.isWholeWanted()
-    },
-    putWholeWanted: async (isWanted) => {
-      const database = await usable()
-      try {
-        await database?.putWholeWanted(isWanted)
       } catch {
         refuse()
       }

@@ -1,4 +1,3 @@
-import type { PostDraft } from '../feed/PostDraft.ts'
 import type { Site } from '../model/Site.ts'
 import type { Analyzer } from '../search/analysis/Analyzer.ts'
 import { analyzerFor } from '../search/analysis/analyzerFor.ts'
@@ -11,49 +10,18 @@ import { search } from '../search/search.ts'
 import { suggest } from '../search/suggest/suggest.ts'
 import { answerAuthors, answerPost, answerPublication, answerTopics } from './answers.ts'
 import type { EditionChanges } from './archiveDatabase.ts'
-import type {
-  Archive,
-  ArchiveFault,
-  ArchiveStatus,
-  Keeping,
-  PostPage,
-  Publication,
-} from './Archive.ts'
+import type { Archive, ArchiveFault, ArchiveStatus, PostPage, Publication } from './Archive.ts'
 import { toArchiveFault } from './archiveFault.ts'
 import { compareEditions } from './compareEditions.ts'
 import { heldFeeds, isFilled, isSamePublication } from './compareSites.ts'
-import { createAttention } from './createAttention.ts'
-import { createMoment } from './createMoment.ts'
 import { describeFeeds } from './describeFeeds.ts'
 import { createEdition, type Edition, type PostSource } from './Edition.ts'
 import { openEditionStore } from './editionStore.ts'
-import {
-  changesBetween,
-  differingPosts,
-  draftSource,
-  editionSource,
-  findRead,
-  holdBodies,
-  noSource,
-  originsOf,
-  readingSource,
-} from './postSources.ts'
-import { createGathering } from './published/createGathering.ts'
-import { createPublisher } from './published/createPublisher.ts'
-import { isAbsent } from './published/isAbsent.ts'
-import type { PublishedHead } from './published/publishedFiles.ts'
-import { createPublicationReading, type FeedReading, type PublicationReading } from './readFeeds.ts'
+import { changesBetween, findRead, holdBodies, noSource, readingSource } from './postSources.ts'
+import { createPublicationReading, type PublicationReading } from './readFeeds.ts'
 import { readSite } from './readSite.ts'
 import { createStatusBoard } from './StatusBoard.ts'
-import {
-  createStoredEdition,
-  emptyFeed,
-  feedKey,
-  isIncomplete,
-  laterFeed,
-  type StoredEdition,
-  type StoredFeed,
-} from './StoredEdition.ts'
+import { createStoredEdition, feedKey, isIncomplete, type StoredEdition } from './StoredEdition.ts'
 import {
   createTrackedIndex,
   indexablePosts,
@@ -67,10 +35,6 @@ export interface FeedArchiveOptions {
   readonly siteUrl: string
   /** Name of the cache database, unique for the site on its origin. */
   readonly databaseName: string
-  /** No build has published files beside the site file, so none are asked for. False where absent. */
-  readonly isBare?: boolean
-  /** How long nothing has to be asked before work in the background goes on; 1,500 ms where absent. */
-  readonly quietMs?: number
   /** The site file, where it has just been read: what the device holds may be of another time. */
   readonly site?: Site
   /**
@@ -102,30 +66,16 @@ const emptyCorpus = createCorpus([], [], createIndex(), () => [])
  * The archive over feeds: reads them, keeps them on the device, indexes them and answers from them.
  * It starts at once. The first visit shows posts as they arrive; later ones show what the device
  * holds and ask the publisher behind.
- *
- * Where a build has published files beside the site file, its edition takes the place of an earlier
- * visit's: posts are listed at once, each is fetched when it is opened, and the whole follows in idle
- * moments or when a search needs it.
  */
 export function openFeedArchive({
   siteUrl,
   databaseName,
-  isBare = false,
-  quietMs = 1_500,
   site: knownSite,
   onOtherSearch,
 }: FeedArchiveOptions): Archive {
   const board = createStatusBoard()
   const { tell, until } = board
   const store = openEditionStore(databaseName, () => tell({ isStorageRefused: true }))
-  const publisher = createPublisher(new URL('.', siteUrl).href)
-  const attention = createAttention(quietMs)
-  const gathering = createGathering({
-    publisher,
-    attention,
-    onPack: takePack,
-    onEnd: endGathering,
-  })
   let site: Site | undefined
   let tracked = createTrackedIndex()
   /** What the page shows. */
@@ -139,16 +89,6 @@ export function openFeedArchive({
   let queued: Promise<void> | undefined
   /** What the publisher has is not all here yet. */
   let isAsking = false
-  /** Ends the patience of a refresh that nobody has asked for: now somebody does. */
-  let hurrying = createMoment()
-  /** What is shown was published by a build, and its posts are not on the device. */
-  let isFromBuild = false
-  /** Whether the reader wants the whole on this device, where that has been said. */
-  let choice: boolean | undefined
-  let storing: Promise<void> | undefined
-  /** The edition for which the site was asked again, because files of it are gone. */
-  let replaced: string | undefined
-  let grownAt = -Infinity
   let retry: ReturnType<typeof setTimeout> | undefined
   /** Times that a busy server was asked again by itself, one after the other. */
   let retries = 0
@@ -191,8 +131,7 @@ export function openFeedArchive({
       tracked = createTrackedIndex()
       tell({ postCount: 0, isStored: false, feeds: [] })
     }
-    choice = await store.isWholeWanted()
-    await refresh({ isPatient: true })
+    await refresh()
   }
 
   /** The list needs no index, so it is shown before the index is loaded. */
@@ -240,17 +179,12 @@ export function openFeedArchive({
   }
 
   async function keepIndexShown(): Promise<void> {
-    if ((await indexShown()) && !isFromBuild) await store.putIndex(tracked)
+    if (await indexShown()) await store.putIndex(tracked)
   }
 
   /** Whoever asks while the publisher is being asked gets that answer; whoever asks later, a new one. */
-  function refresh({ isPatient } = { isPatient: false }): Promise<void> {
-    if (!refreshing) {
-      hurrying = createMoment()
-      if (!isPatient) hurrying.resolve()
-      return (refreshing = begin())
-    }
-    if (!isPatient) hurrying.resolve()
+  function refresh(): Promise<void> {
+    if (!refreshing) return (refreshing = begin())
     if (isAsking) return refreshing
     queued ??= refreshing.then(() => {
       queued = undefined
@@ -262,7 +196,6 @@ export function openFeedArchive({
   async function begin(): Promise<void> {
     isAsking = true
     tell({ isChecking: true })
-    await storing
     await check()
     isAsking = false
     refreshing = undefined
@@ -272,182 +205,23 @@ export function openFeedArchive({
   async function check(): Promise<void> {
     clearTimeout(retry)
     try {
-      await rest()
-      const [current, head] = await Promise.all([
-        readSite(siteUrl),
-        isBare ? undefined : publisher.look(),
-      ])
+      const current = await readSite(siteUrl)
       if (mustLeave(current, true)) return
-      publisher.forgive()
-      const build = head && (await openBuild(current, head))
       const held = heldFeeds(current, (news ?? shown)?.stored)
       const hasPosts = [...held.values()].some(({ entries }) => entries.length > 0)
-      if (shown && hasPosts) await checkForNews(current, shown, build)
-      else if (build) await checkForNews(current, showBuild(build))
+      if (shown && hasPosts) await checkForNews(current, shown)
       else await readAnew(current, createPublicationReading(current, held))
       tell({ fault: undefined })
       askAgainFor()
     } catch (error) {
       tell({ fault: toArchiveFault(error, siteUrl), phase: shown ? 'ready' : 'failed' })
     }
-    if (isFromBuild && isWholeWanted()) gathering.start()
-    tellKeeping()
-  }
-
-  /** Where a build has published everything, checking for what is newer waits until nobody asks. */
-  async function pause(): Promise<void> {
-    if (!shown?.stored.published) return
-    await Promise.race([attention.lull(), hurrying.promise])
-  }
-
-  async function rest(): Promise<void> {
-    if (!shown?.stored.published) return
-    tell({ isChecking: false })
-    await pause()
-    tell({ isChecking: true })
   }
 
   /** Texts that could not be had are asked for again: the page asks anew at each edition. */
   function askAgainFor(): void {
     if (board.status.unfetched.length === 0) return
     tell({ unfetched: [], edition: board.status.edition + 1 })
-  }
-
-  /** The edition of a build, unless what is at hand goes on from it already. */
-  async function openBuild(current: Site, head: PublishedHead): Promise<Edition | undefined> {
-    const known = (news ?? shown)?.stored.published
-    const build = head.edition === known ? undefined : await publisher.open(head, current.limits)
-    if (!build || build.path === known) return undefined
-    const { version, path } = build
-    // The site file is the live one: what it has added since is read from its feed.
-    const held = heldFeeds(current, { version, site: current, feeds: build.feeds })
-    const feeds = current.feeds.map((source) => ({
-      ...justRead(held.get(feedKey(source)) ?? emptyFeed(source)),
-      source,
-    }))
-    const stored = { version, site: current, feeds, published: path }
-    const edition = assemble(stored, publisher.source)
-    if (edition.posts.length === 0) return undefined
-    publisher.use(build, edition, current.limits)
-    return edition
-  }
-
-  /** All posts are listed; their texts come when they are needed, or when there is time. */
-  function showBuild(build: Edition): Edition {
-    isFromBuild = true
-    faults = new Map()
-    news = undefined
-    tracked = createTrackedIndex()
-    const change = { phase: 'ready', indexedCount: 0, isStored: false, news } as const
-    show(withItsIndex(build), change)
-    if (isWholeWanted()) gathering.start()
-    tellKeeping()
-    return shown!
-  }
-
-  function isWholeWanted(): boolean {
-    return !board.status.isStorageRefused && (choice ?? !isSavingData())
-  }
-
-  function tellKeeping(): void {
-    const keeping = describeKeeping()
-    if (keeping || board.status.keeping) tell({ keeping })
-  }
-
-  function describeKeeping(): Keeping | undefined {
-    const state = keepingState()
-    if (!state) return undefined
-    const held = [...shown!.origins.values()].filter((origin) => publisher.find(origin))
-    return { state, heldCount: held.length }
-  }
-
-  function keepingState(): Keeping['state'] | undefined {
-    if (!isFromBuild || board.status.isStorageRefused) return undefined
-    if (!isWholeWanted()) return choice === undefined ? 'saving-data' : 'stopped'
-    return gathering.fault === undefined ? 'underway' : 'failed'
-  }
-
-  async function takePack(drafts: readonly PostDraft[]): Promise<void> {
-    // What is shown may change between two slices.
-    function* ofShown() {
-      for (const draft of drafts) {
-        const { id, revision } = draft.post
-        if (shown!.origins.get(id)?.revision === revision) yield toIndexable(draft)
-      }
-    }
-    const isFirst = tracked.index.documentCount === 0
-    await updateIndex(tracked, ofShown(), async () => {
-      // An answer from the first few posts would say "nothing found" of nearly everything.
-      if (isGrowthDue() && !isFirst) tellGathered()
-      await gathering.pause()
-    })
-    tellGathered()
-  }
-
-  /** What the page has asked is answered anew only where somebody waits for better answers. */
-  function isGrowthDue(): boolean {
-    return gathering.isHurried && performance.now() > grownAt + growthMs
-  }
-
-  function tellGathered(): void {
-    const isDue = isGrowthDue()
-    if (isDue) grownAt = performance.now()
-    tell({
-      indexedCount: tracked.index.documentCount,
-      keeping: describeKeeping(),
-      ...(isDue && { edition: board.status.edition + 1 }),
-    })
-  }
-
-  async function endGathering(wasHurried: boolean): Promise<void> {
-    if (!isFromBuild) return
-    if (!publisher.isMissingPacks) {
-      await indexShown()
-      if (isWholeWanted()) await storeWhole()
-    } else if (board.status.phase === 'indexing') {
-      tell({ phase: 'ready', edition: board.status.edition + 1 })
-    }
-    tellKeeping()
-    // A newer build has taken the place of the one that is shown.
-    const path = shown?.stored.published
-    if (!isAbsent(gathering.fault) || replaced === path) return
-    replaced = path
-    // A check that is under way may have asked before it was there.
-    if (refreshing) await refresh()
-    await refresh()
-    if (wasHurried) gather()
-  }
-
-  /** Puts everything on the device, the news too: the next visit needs no network. */
-  async function storeWhole(): Promise<void> {
-    // A check that is under way would put back what it began with.
-    for (let current = refreshing; current; current = refreshing) await current
-    if (!isFromBuild) return
-    const latest = news ?? shown!
-    const changes = changesBetween(undefined, latest.stored, (origin) => publisher.find(origin))
-    if (changes.put.length < originsOf(latest.stored).length) return
-    storing = putWhole(latest, changes)
-    await storing
-    storing = undefined
-  }
-
-  async function putWhole({ stored }: Edition, changes: EditionChanges): Promise<void> {
-    const source = await store.put(stored, changes)
-    if (!source) return
-    const leaving = new Map(
-      [news, shown]
-        .flatMap((edition) => (edition ? differingPosts(stored, edition.stored) : []))
-        .flatMap((origin) => {
-          const draft = publisher.find(origin)
-          return draft ? [[draft.post.revision + origin.id, draft] as const] : []
-        }),
-    )
-    const all = draftSource(({ id, revision }) => leaving.get(revision + id), source)
-    isFromBuild = false
-    publisher.release()
-    if (news) news = assemble(news.stored, all)
-    show(assemble(shown!.stored, all), { isStored: true, keeping: undefined })
-    await store.putIndex(tracked)
   }
 
   /** First visit, or the publisher changed what is read: posts are shown as they arrive. */
@@ -459,9 +233,6 @@ export function openFeedArchive({
     site = current
     faults = new Map()
     tracked = createTrackedIndex()
-    isFromBuild = false
-    gathering.stop()
-    publisher.release()
     tell({ phase: 'reading', indexedCount: 0, bytes: 0 })
 
     function grow(): void {
@@ -522,40 +293,26 @@ export function openFeedArchive({
     current: Site,
     { feeds }: PublicationReading,
     behind: PostSource,
-    result: (feed: FeedReading) => StoredFeed = (feed) => feed.result(),
-    published?: string,
   ): Edition {
-    const stored = createStoredEdition(current, feeds.map(result), published)
+    const stored = createStoredEdition(
+      current,
+      feeds.map((feed) => feed.result()),
+    )
     return assemble(stored, readingSource(feeds, behind))
   }
 
-  /**
-   * What is on the page stays there until the reader asks for the news.
-   *
-   * @param build  of a build that is newer than what is at hand
-   */
-  async function checkForNews(current: Site, page: Edition, build?: Edition): Promise<void> {
+  /** What is on the page stays there until the reader asks for the news. */
+  async function checkForNews(current: Site, page: Edition): Promise<void> {
     const latest = news ?? page
-    const ahead = build && (await bring(build, latest)) ? build : undefined
-    await rest()
-    const reading = createPublicationReading(current, heldFeeds(current, (ahead ?? latest).stored))
-    await reading.read(pause)
+    const reading = createPublicationReading(current, heldFeeds(current, latest.stored))
+    await reading.read(async () => {})
     isAsking = false
     noteFaults(reading)
-    const next = assembleReading(
-      current,
-      reading,
-      ahead ? editionSource(latest, publisher.source) : latest.source,
-      ahead && ((feed) => resultBeside(feed, latest)),
-      (ahead ?? latest).stored.published,
-    )
+    const next = assembleReading(current, reading, latest.source)
     if (isSamePublication(latest.stored, next.stored)) {
       const checked = assemble(next.stored, latest.source)
-      const wasAnswered = ahead !== undefined || reading.feeds.some(({ fault }) => !fault)
-      if (wasAnswered && !isFromBuild) {
+      if (reading.feeds.some(({ fault }) => !fault))
         await store.put(checked.stored, { put: [], remove: [] }, latest.source)
-        publisher.release()
-      }
       // Nothing that the page has asked for is another now: no edition to tell of.
       const isRenamed = describeSite(latest) !== describeSite(checked)
       if (shown === latest && isRenamed) show(checked)
@@ -564,15 +321,8 @@ export function openFeedArchive({
       tell({ feeds: describeFeeds(next.stored, faults) })
       return
     }
-    const read = findRead(reading.feeds)
-    const changes = changesBetween(
-      latest.stored,
-      next.stored,
-      (origin) => read(origin) ?? publisher.find(origin),
-    )
-    const upcoming = isFromBuild
-      ? holdNews(next, changes)
-      : await storeNews(page, next, changes, latest)
+    const changes = changesBetween(latest.stored, next.stored, findRead(reading.feeds))
+    const upcoming = await storeNews(page, next, changes, latest)
     const difference = compareEditions(page, upcoming)
     if (
       isFilled(page.stored, next.stored) ||
@@ -588,32 +338,6 @@ export function openFeedArchive({
     tell({ news: difference, feeds: describeFeeds(upcoming.stored, faults) })
   }
 
-  /** Fetches what a build has and the device has not. @returns whether all of it is here */
-  async function bring(build: Edition, latest: Edition): Promise<boolean> {
-    // Of an edition that is not on the device either each post is fetched when it is needed.
-    if (isFromBuild) return true
-    const needed = differingPosts(latest.stored, build.stored)
-    try {
-      while (!needed.every((origin) => publisher.find(origin))) {
-        if (!publisher.hasNextPack) break
-        await pause()
-        await publisher.fetchPack(attention.untilAsked())
-      }
-    } catch (error) {
-      // The feeds tell the news too.
-      if (toArchiveFault(error, siteUrl).kind === 'internal') throw error
-    }
-    const isHere = needed.every((origin) => publisher.find(origin))
-    if (!isHere) publisher.release()
-    return isHere
-  }
-
-  /** As long as the whole is not on the device, what is newer is held in memory. */
-  function holdNews(next: Edition, { put }: EditionChanges): Edition {
-    publisher.hold(put)
-    return assemble(next.stored, publisher.source)
-  }
-
   async function storeNews(
     page: Edition,
     next: Edition,
@@ -624,7 +348,6 @@ export function openFeedArchive({
     if (shown === page) shown = held
     const source = await store.put(next.stored, changes, latest.source)
     if (!source) return next
-    publisher.release()
     return assemble(next.stored, source)
   }
 
@@ -652,8 +375,7 @@ export function openFeedArchive({
 
   async function untilRead(holds: (edition: Edition) => boolean): Promise<Edition | undefined> {
     await until((status) => {
-      const isListed = isFromBuild || isSettled(status)
-      return isListed || (shown !== undefined && holds(shown))
+      return isSettled(status) || (shown !== undefined && holds(shown))
     })
     return shown
   }
@@ -668,26 +390,6 @@ export function openFeedArchive({
     await untilShown()
     if (words !== '') await until(() => !isIndexLoading)
     return shown?.corpus ?? emptyCorpus
-  }
-
-  /** A question. Where it has words, it needs the texts, and waits for the first of them. */
-  function ask<Answer>(words: string, answer: (corpus: Corpus) => Answer): Promise<Answer> {
-    const needsTexts = words.trim() !== ''
-    // What is on its way already is what the question waits for, so it comes first.
-    if (needsTexts) gather()
-    return attention.answer(async () => {
-      await untilShown()
-      if (needsTexts) gather()
-      await until(({ phase, indexedCount }) => {
-        return !isFromBuild || !needsTexts || phase !== 'indexing' || indexedCount > 0
-      })
-      return answer(await corpusFor(words))
-    }, !needsTexts)
-  }
-
-  function gather(): void {
-    if (isFromBuild) gathering.hurry()
-    if (gathering.isHurried && board.status.phase === 'ready') tell({ phase: 'indexing' })
   }
 
   async function postPage(slug: string): Promise<PostPage | undefined> {
@@ -712,39 +414,33 @@ export function openFeedArchive({
   void start()
   return {
     subscribe: async (listener) => board.subscribe(listener),
-    publication: () => attention.answer(publication),
-    search: (query) => ask(query.words, (corpus) => search(corpus, query)),
-    suggest: (words) => ask(words, (corpus) => suggest(corpus, words)),
-    repairs: (query) => ask(query.words, (corpus) => repairs(corpus, query)),
-    // A text that is shown can be looked through without those of all the others.
-    findInText: (words, blocks) =>
-      attention.answer(async () => findInText(await corpusFor(words), words, blocks)),
+    publication,
+    search: async (query) => search(await corpusFor(query.words), query),
+    complete: async (query) => search(await corpusFor(query.words), query),
+    suggest: async (words) => suggest(await corpusFor(words), words),
+    repairs: async (query) => repairs(await corpusFor(query.words), query),
+    findInText: async (words, blocks) => findInText(await corpusFor(words), words, blocks),
     newIn: async (query, seen) => {
       // Half an index would take posts for new that only were not found before.
-      const isWhole = ({ indexedCount, postCount }: ArchiveStatus) =>
-        !isFromBuild || query.words === '' || indexedCount >= postCount
-      await until((status) => isSettled(status) && isWhole(status))
+      await until(isSettled)
       return newIn(await corpusFor(query.words), query, seen)
     },
-    post: (slug) => attention.answer(() => postPage(slug)),
-    author: (slug) =>
-      attention.answer(async () => {
-        const edition = await untilRead(({ authors }) => authors.has(slug))
-        return edition && answerAuthors(edition).find(({ author }) => author.slug === slug)
-      }),
+    post: postPage,
+    author: async (slug) => {
+      const edition = await untilRead(({ authors }) => authors.has(slug))
+      return edition && answerAuthors(edition).find(({ author }) => author.slug === slug)
+    },
     // Lists in alphabetical order wait for the whole: entries put in between would move the others.
-    authors: () =>
-      attention.answer(async () => {
-        const edition = await untilRead(() => board.status.phase !== 'reading')
-        return edition ? answerAuthors(edition) : []
-      }),
-    topics: () =>
-      attention.answer(async () => {
-        const edition = await untilRead(() => board.status.phase !== 'reading')
-        return edition ? answerTopics(edition) : []
-      }),
+    authors: async () => {
+      const edition = await untilRead(() => board.status.phase !== 'reading')
+      return edition ? answerAuthors(edition) : []
+    },
+    topics: async () => {
+      const edition = await untilRead(() => board.status.phase !== 'reading')
+      return edition ? answerTopics(edition) : []
+    },
     refresh: async () => {
-      await attention.answer(refresh)
+      await refresh()
       return board.status
     },
     showNews: async () => {
@@ -754,38 +450,9 @@ export function openFeedArchive({
       show(next, { news })
       await keepIndexShown()
     },
-    keepWhole: async (isWanted) => {
-      choice = isWanted
-      publisher.forgive()
-      if (!isWanted) gathering.stop()
-      else if (isFromBuild) gathering.start()
-      tellKeeping()
-      await store.putWholeWanted(isWanted)
-    },
+    // All of it is read and kept, whoever wants it.
+    keepWhole: async () => {},
   }
-}
-
-/** The browser's own setting; not every browser has one. */
-function isSavingData(): boolean {
-  const { connection } = navigator as { connection?: { readonly saveData?: boolean } }
-  return connection?.saveData === true
-}
-
-/** Of a feed that cannot be read either the build or what is at hand may be newer. */
-function resultBeside(feed: FeedReading, latest: Edition): StoredFeed {
-  const other = heldFeeds(latest.stored.site, latest.stored).get(feedKey(feed.source))
-  return feed.fault && other ? laterFeed(feed.result(), other) : feed.result()
-}
-
-/**
- * A build knows no clock. What it says counts as read just now: else WordPress would be read whole
- * for the sake of what a build brings anyway.
- */
-function justRead(feed: StoredFeed): StoredFeed {
-  const { checkpoint } = feed
-  if (checkpoint?.format !== 'wordpress') return feed
-  const now = new Date().toISOString()
-  return { ...feed, checkpoint: { ...checkpoint, readAt: now, listedAt: now } }
 }
 
 function bytesOf({ feeds }: PublicationReading): Pick<ArchiveStatus, 'bytes' | 'totalBytes'> {

@@ -2,14 +2,23 @@ import type { Site } from '../model/Site.ts'
 import type { Archive } from './Archive.ts'
 import { toArchiveFault } from './archiveFault.ts'
 import { openFeedArchive, type FeedArchiveOptions, type Handover } from './feedArchive.ts'
+import { openPublishedArchive } from './published/publishedArchive.ts'
 import { createStatusBoard } from './StatusBoard.ts'
 
+export interface ArchiveOptions extends Pick<FeedArchiveOptions, 'siteUrl' | 'databaseName'> {
+  /** No build has published files beside the site file, so none are asked for. False where absent. */
+  readonly isBare?: boolean
+  /** How long nothing has to be asked before work in the background goes on; 1,500 ms where absent. */
+  readonly quietMs?: number
+}
+
 /**
- * The archive that the site file asks for. It begins as the one over feeds, which knows from the
- * device or learns from the site file that another engine searches, and then makes room. Questions
- * that wait for an answer are asked of the next one.
+ * The archive that the site has. It begins as the one over what a build has published, or where none
+ * has as the one over feeds, which knows from the device or learns from the site file that another
+ * engine searches. Either makes room for the next one, and questions that wait for an answer are asked
+ * of that.
  */
-export function openArchive(options: FeedArchiveOptions): Archive {
+export function openArchive({ isBare, quietMs, ...options }: ArchiveOptions): Archive {
   const board = createStatusBoard()
   /** Asks the archive that has come meanwhile. */
   const waiting = new Set<() => void>()
@@ -71,11 +80,20 @@ export function openArchive(options: FeedArchiveOptions): Archive {
     })
   }
 
-  openFeeds()
+  function openPublished(): void {
+    const databaseName = `${options.databaseName} published`
+    take(
+      openPublishedArchive({ ...options, databaseName, quietMs, onUnpublished: () => openFeeds() }),
+    )
+  }
+
+  if (isBare) openFeeds()
+  else openPublished()
   return {
     subscribe: async (listener) => board.subscribe(listener),
     publication: () => ask((archive) => archive.publication()),
     search: (query, signal) => ask((archive) => archive.search(query, signal)),
+    complete: (query, signal) => ask((archive) => archive.complete(query, signal)),
     suggest: (words, signal) => ask((archive) => archive.suggest(words, signal)),
     repairs: (query, signal) => ask((archive) => archive.repairs(query, signal)),
     findInText: (words, blocks) => ask((archive) => archive.findInText(words, blocks)),

@@ -39,19 +39,8 @@ export function readingSource(
   return draftSource(findRead(feeds), before)
 }
 
-/** Posts that an edition has in the same version, and the others from elsewhere. */
-export function editionSource({ stored, source }: Edition, other: PostSource): PostSource {
-  const revisions = new Map(stored.feeds.map((feed) => [feedKey(feed.source), revisionsOf(feed)]))
-  const sourceOf = ({ feed, id, revision }: PostOrigin) =>
-    revisions.get(feed)?.get(id) === revision ? source : other
-  return {
-    body: (origin) => sourceOf(origin).body(origin),
-    sections: (origin) => sourceOf(origin).sections(origin),
-  }
-}
-
 /** Posts that are in memory, and the others from elsewhere. */
-export function draftSource(
+function draftSource(
   find: (origin: PostOrigin) => PostDraft | undefined,
   other: PostSource,
 ): PostSource {
@@ -79,14 +68,14 @@ export function textsOf({ put }: EditionChanges): ReadonlyMap<string, readonly S
 }
 
 /** All posts of all feeds, those that others stand for too. */
-export function originsOf({ feeds }: StoredEdition): readonly PostOrigin[] {
+function originsOf({ feeds }: StoredEdition): readonly PostOrigin[] {
   return feeds.flatMap(({ source, entries }) =>
     entries.map(({ post, revision }) => ({ feed: feedKey(source), id: post.id, revision })),
   )
 }
 
 /** Posts of an edition that another has not, or not in the same version. */
-export function differingPosts(
+function differingPosts(
   before: StoredEdition | undefined,
   after: StoredEdition,
 ): readonly PostOrigin[] {

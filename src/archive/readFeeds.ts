@@ -28,6 +28,8 @@ export interface FeedReading {
   readonly totalBytes: number | undefined
   /** Why it ended early. */
   readonly fault: ArchiveFault | undefined
+  /** How it ended, where that was not early. */
+  readonly outcome: FeedOutcome | undefined
   /** What is held now: what was there before, as long as nothing better has been read. */
   result(): StoredFeed
 }
@@ -38,10 +40,11 @@ export interface PublicationReading {
   /**
    * Reads to the end. It never throws for a fault of a feed: that stands in its reading.
    *
-   * @param onProgress  called when posts have arrived, with those; reading goes on when it is done
+   * @param onProgress  called when posts have arrived, with those; reading goes on when it is done,
+   *   unless it answers `enough`: then no more is read of that feed
    */
   read(
-    onProgress: (reading: FeedReading, drafts: readonly PostDraft[]) => Promise<void>,
+    onProgress: (reading: FeedReading, drafts: readonly PostDraft[]) => Promise<void | 'enough'>,
   ): Promise<void>
 }
 
@@ -66,7 +69,7 @@ export function createPublicationReading(
 }
 
 interface ReadableFeed extends FeedReading {
-  read(onDrafts: (drafts: readonly PostDraft[]) => Promise<void>): Promise<void>
+  read(onDrafts: (drafts: readonly PostDraft[]) => Promise<void | 'enough'>): Promise<void>
 }
 
 function createFeedReading(
@@ -98,7 +101,9 @@ function createFeedReading(
     return taken
   }
 
-  async function read(onDrafts: (taken: readonly PostDraft[]) => Promise<void>): Promise<void> {
+  async function read(
+    onDrafts: (taken: readonly PostDraft[]) => Promise<void | 'enough'>,
+  ): Promise<void> {
     if (!wasAsked) return
     try {
       const { facets, limits } = site
@@ -111,7 +116,9 @@ function createFeedReading(
           outcome = next.value
           return
         }
-        await onDrafts(take(next.value))
+        if ((await onDrafts(take(next.value))) !== 'enough') continue
+        await reading.return(undefined as never)
+        return
       }
     } catch (error) {
       fault = toArchiveFault(error, source.url)
@@ -163,6 +170,9 @@ function createFeedReading(
     },
     get fault() {
       return fault
+    },
+    get outcome() {
+      return outcome
     },
     result,
     read,

@@ -63,8 +63,8 @@ export function followSources(client: QueryClient, { archive, library, held }: S
         queryKey: archiveKey,
         predicate: ({ queryHash }) => held?.has(queryHash) !== true,
       })
-      // What has not been read yet is not withdrawn.
-      if (status.phase === 'ready' || status.phase === 'indexing') void held?.compare(archive)
+      // From the device it costs nothing. Else the page has come over the network, as what is new has.
+      if (status.isStored && status.phase !== 'reading') void held?.compare(archive)
     }
     edition = status.edition
     checkedAt = Math.max(

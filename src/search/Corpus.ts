@@ -4,9 +4,10 @@ import { facetValues } from './facets.ts'
 import type { PostIndex, SearchSection } from './index/PostIndex.ts'
 import { listFacets } from './listFacets.ts'
 import type { FacetColumn, SearchCorpus } from './SearchCorpus.ts'
+import { createSpellings } from './suggest/spell.ts'
 
 /** A post with the facet values it is filed under. */
-export interface FiledPost {
+interface FiledPost {
   readonly post: PostSummary
   /** Facet id → slugs. */
   readonly slugs: ReadonlyMap<string, readonly string[]>
@@ -68,6 +69,7 @@ export function createCorpus(
     idOf: (rank) => postOf(rank).id,
     postOf,
     sectionsOf: (rank) => sections(postOf(rank).id),
+    spellingOf: createSpellings({ posts, index, sections }),
   }
 }
 

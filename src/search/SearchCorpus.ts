@@ -1,14 +1,19 @@
 import type { PostSummary } from '../model/Post.ts'
 import type { FacetValue } from './facets.ts'
 import type { SearchSection } from './index/PostIndex.ts'
-import type { SearchIndex } from './index/SearchIndex.ts'
+import type { KnownWord, SearchIndex } from './index/SearchIndex.ts'
+
+/** A value with the number of posts that have it, where that is known. */
+export interface ListedValue extends FacetValue {
+  readonly count?: number
+}
 
 /** A facet with every value that any post has. */
 export interface FacetListing {
   readonly id: string
   readonly label?: string
   readonly plural?: string
-  readonly values: readonly FacetValue[]
+  readonly values: readonly ListedValue[]
 }
 
 /** Which values of one facet posts have, by their positions among all values of the facet. */
@@ -43,4 +48,6 @@ export interface SearchCorpus {
   postOf(rank: number): PostSummary
   /** The text of a post; empty where it is not at hand. */
   sectionsOf(rank: number): readonly SearchSection[]
+  /** As the publication writes a word. */
+  spellingOf(known: KnownWord): string
 }

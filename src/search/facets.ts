@@ -39,7 +39,9 @@ export const lengthBands = [
 ] as const
 
 /** Every value of every facet that a post has, as `facet id` → values. */
-export function facetValues(post: PostSummary): ReadonlyMap<string, readonly FacetValue[]> {
+export function facetValues(
+  post: Pick<PostSummary, 'tags' | 'authors' | 'published' | 'words'>,
+): ReadonlyMap<string, readonly FacetValue[]> {
   const values = new Map<string, FacetValue[]>()
   for (const { facet, slug, name } of post.tags) {
     values.set(facet, [...(values.get(facet) ?? []), { slug, name }])

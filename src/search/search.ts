@@ -9,7 +9,7 @@ import { findPosts, wholeAnswer, type FoundPosts } from './query/findPosts.ts'
 import type { Match } from './match/matchPosts.ts'
 import type { QueryReading } from './query/QueryReading.ts'
 import { isInRange } from './query/readDate.ts'
-import type { ReadQuery } from './query/readQuery.ts'
+import { readQuery, type ReadQuery } from './query/readQuery.ts'
 import type { SearchCorpus } from './SearchCorpus.ts'
 import { bothOf, together } from './shards/together.ts'
 import {
@@ -54,6 +54,8 @@ export interface SearchResult {
   readonly isTotalLeast?: true
   /** The engine that searches could not be asked, or not all of it: nothing follows from `total`. */
   readonly isUnanswered?: true
+  /** Passages from the texts and the counts of filters are still to come. */
+  readonly isUnfinished?: true
   /** What of the query the engine that searches cannot do. */
   readonly passedOver?: readonly PassedOver[]
 }
@@ -104,16 +106,50 @@ export function countFacets(corpus: SearchCorpus, query: SearchQuery): readonly 
   return count(corpus, findPosts(corpus, query))
 }
 
+/**
+ * Every page of what a query finds, from the first to the last. The same as asking for one after the
+ * other, but posts are found and put in order once.
+ */
+export function* findPages(corpus: SearchCorpus, query: SearchQuery): Generator<FoundHits> {
+  const found = findPosts(corpus, query)
+  const ordered = order(corpus, query, found)
+  const first = answerPage(corpus, { ...query, page: 1 }, found, ordered, 'texts')
+  yield first
+  for (let page = 2; page <= first.pageCount; page++) {
+    const asked = { ...query, page }
+    const read = readQuery(corpus, asked)
+    yield answerPage(corpus, asked, { ...found, read }, ordered, 'texts')
+  }
+}
+
 function answer(
   corpus: SearchCorpus,
   query: SearchQuery,
-  { read, precision, matches }: FoundPosts,
+  found: FoundPosts,
   depth: 'cards' | 'texts',
 ): FoundHits {
+  return answerPage(corpus, query, found, order(corpus, query, found), depth)
+}
+
+/** What passes the filters, as it is listed. */
+function order(
+  corpus: SearchCorpus,
+  query: SearchQuery,
+  { read, matches }: FoundPosts,
+): readonly Match[] {
   const sort = effectiveSort(query)
   const isPassing = createFilter(corpus, read)
   const passing = matches.filter(({ rank }) => isPassing(rank))
-  const ordered = sort === 'relevance' ? passing : byDate(corpus, passing, sort)
+  return sort === 'relevance' ? passing : byDate(corpus, passing, sort)
+}
+
+function answerPage(
+  corpus: SearchCorpus,
+  query: SearchQuery,
+  { read, precision }: FoundPosts,
+  ordered: readonly Match[],
+  depth: 'cards' | 'texts',
+): FoundHits {
   const pageCount = Math.max(1, Math.ceil(ordered.length / pageSize))
   const page = Math.min(query.page, pageCount)
   return {
@@ -123,7 +159,7 @@ function answer(
     hits: toHits(corpus, read, ordered.slice((page - 1) * pageSize, page * pageSize), depth),
     page,
     pageCount,
-    sort,
+    sort: effectiveSort(query),
     precision,
     ...(read.isQuestion && { isQuestion: true }),
     ...looselyMore(corpus, query, read, precision, ordered.length),
@@ -180,7 +216,10 @@ function count(corpus: SearchCorpus, { read, matches }: FoundPosts): readonly Fa
     if (failed.length === 0) passing.push(rank)
     else if (failed.length === 1) keptOut.get(failed[0]!.number)!.push(rank)
   }
+  const isEveryPost = passing.length === corpus.postCount
   const counts = together(corpus.facets, (facet, number) => {
+    if (isEveryPost && facet.values.every(({ count: known }) => known !== undefined))
+      return Uint32Array.from(facet.values, ({ count: known }) => known!)
     const [values, column] = bothOf(
       () => facet.values,
       () => corpus.columnOf(number),

@@ -17,7 +17,10 @@ async function build(): Promise<Record<string, Answer>> {
   )
   const files = await buildFiles(`${origin}/site.json`)
   return Object.fromEntries(
-    files.map(({ path, content }) => [path, () => new HttpResponse(content)]),
+    files.map(({ path, content }) => [
+      path,
+      () => new HttpResponse(typeof content === 'string' ? content : Buffer.from(content)),
+    ]),
   )
 }
 
@@ -42,7 +45,7 @@ test('says that data is spared, and fetches everything when asked to', async () 
 
 test('stops fetching when told to, and says so', async () => {
   const files = await build()
-  const pack = Object.keys(files).find((path) => path.startsWith('archive/pack-'))!
+  const pack = Object.keys(files).find((path) => path.endsWith('/pack.bin'))!
   const { promise: sent, resolve: send } = Promise.withResolvers<Response>()
   const { user } = renderApp({ feed: whole, files: { ...files, [pack]: () => sent } })
   await user.click(await screen.findByRole('button', { name: 'Stop fetching' }))
@@ -54,14 +57,14 @@ test('stops fetching when told to, and says so', async () => {
 
 test('does not call a post missing whose text cannot be fetched', async () => {
   const files = await build()
-  const body = Object.keys(files).find((path) => path.includes('/quiet-wards-'))!
+  const body = 'archive/posts/quiet-wards.json'
   const sound = files[body]!
   let isThere = false
   const { user } = renderApp({
     url: '/posts/quiet-wards',
     feed: whole,
     files: {
-      ...Object.fromEntries(Object.entries(files).filter(([path]) => !path.includes('/pack-'))),
+      ...Object.fromEntries(Object.entries(files).filter(([path]) => !path.endsWith('/pack.bin'))),
       [body]: () =>
         isThere ? (sound as () => Response)() : new HttpResponse(null, { status: 403 }),
     },

@@ -213,7 +213,7 @@ test('says how many suggestions there are when they are asked for, not at each k
   await user.keyboard('{Escape}{ArrowDown}')
   await waitFor(() => expect(status.textContent).toBe('3 suggestions'))
   await user.keyboard('s')
-  await expectOptions(['Pilots Topic, 2 posts'])
+  await expectOptions(['What a pilot is for', 'Pilots Topic, 2 posts'])
   await waitFor(() => expect(status.textContent).toMatch(/results? for ‘pilots’$/))
 })
 

@@ -3,12 +3,13 @@ import { findRead, readingSource } from '../../src/archive/postSources.ts'
 import { createPublicationReading } from '../../src/archive/readFeeds.ts'
 import { readSite } from '../../src/archive/readSite.ts'
 import { createStoredEdition } from '../../src/archive/StoredEdition.ts'
-import { archiveFiles, type ArchiveFile } from '../../src/publish/site/archiveFiles.ts'
+import { answerPost } from '../../src/archive/answers.ts'
+import { archiveFiles, type SiteFile } from '../../src/publish/site/archiveFiles.ts'
 import { createIndex } from '../../src/search/index/PostIndex.ts'
 import type { FeedServer } from './feedServer.ts'
 
 /** Builds the site from what its address gives now. @returns the files, the head last */
-export async function buildFiles(siteUrl: string): Promise<readonly ArchiveFile[]> {
+export async function buildFiles(siteUrl: string): Promise<readonly SiteFile[]> {
   const base = new URL('.', siteUrl).href
   const site = await readSite(siteUrl)
   const reading = createPublicationReading(site, new Map())
@@ -19,8 +20,14 @@ export async function buildFiles(siteUrl: string): Promise<readonly ArchiveFile[
   )
   const find = findRead(reading.feeds)
   const edition = createEdition(stored, readingSource(reading.feeds), createIndex())
-  const files: ArchiveFile[] = []
-  for await (const file of archiveFiles(edition, find, () => [], base)) files.push(file)
+  const files: SiteFile[] = []
+  const archive = archiveFiles({
+    edition,
+    pageOf: async (rank) => (await answerPost(edition, edition.posts[rank]!.slug))!,
+    sectionsOf: async (rank) => find(edition.origins.get(edition.posts[rank]!.id)!)!.sections,
+    base,
+  })
+  for await (const file of archive) files.push(file)
   return files
 }
 

@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { brotliCompressSync } from 'node:zlib'
 import { CommandError, runCommand } from '../../src/publish/CommandError.ts'
+import { checksum } from '../../src/model/checksum.ts'
 import { emptyQuery } from '../../src/model/SearchQuery.ts'
 import { analyzerFor } from '../../src/search/analysis/analyzerFor.ts'
 import type { SearchCorpus } from '../../src/search/SearchCorpus.ts'
@@ -13,6 +14,7 @@ import { answerWhenLoaded } from '../../src/search/shards/answerWhenLoaded.ts'
 import { createShardCorpus } from '../../src/search/shards/createShardCorpus.ts'
 import { createShardWriter } from '../../src/search/shards/createShardWriter.ts'
 import { createPieceShelf } from '../../src/search/shards/PieceShelf.ts'
+import { hashLength, listShards } from '../../src/search/shards/ShardDirectory.ts'
 import type { ShardHead } from '../../src/search/shards/ShardHead.ts'
 import { wordAt } from '../bench/publication/wordAt.ts'
 import { createSeededRandom } from '../fixtures/seededRandom.ts'
@@ -59,7 +61,7 @@ async function write(postCount: number, folder: string): Promise<ShardHead> {
     await writeFile(join(folder, name), bytes)
   }
   for (const { post, sections } of readMadeUpPosts(postCount)) {
-    for (const { name, bytes } of writer.add(post, sections)) await put(name, bytes)
+    for (const { name, bytes } of writer.add(post, sections, '1')) await put(name, bytes)
   }
   const { user, system } = process.cpuUsage()
   const readSeconds = (user + system) / 1e6
@@ -72,7 +74,12 @@ async function write(postCount: number, folder: string): Promise<ShardHead> {
   )
   for (const [kind, { count, bytes }] of weights)
     console.log(`  ${kind}: ${count} pieces, ${megabytes(bytes)} MB before compression`)
-  return step.value
+  const { beginnings, ...head } = step.value
+  // Hashes as they are when it is published.
+  const hashes = beginnings.map((text) => checksum(text).slice(0, hashLength))
+  const { listing, directories } = listShards(beginnings, hashes, () => hashes[0]!)
+  for (const { name, bytes } of directories) await put(name, bytes)
+  return { ...head, shards: listing }
 }
 
 function openReader({ head }: Store) {

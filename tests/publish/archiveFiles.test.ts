@@ -1,59 +1,83 @@
 import { expect, it, vi } from 'vitest'
-import { bodyFile, siteRoot } from '../../src/archive/published/publishedFiles.ts'
-import { buildFiles } from '../archive/publishBuild.ts'
+import { postFile, siteRoot } from '../../src/archive/published/publishedFiles.ts'
+import type { SiteFile } from '../../src/publish/site/archiveFiles.ts'
 import { serve } from '../archive/openTestArchive.ts'
+import { buildFiles } from '../archive/publishBuild.ts'
 import { feed, item, numberedItems } from '../factories/feed.ts'
 
-const posts = numberedItems(120)
+const posts = numberedItems(300)
 const newest = item('just-in', { date_published: '2026-06-01T08:00:00Z' })
 
-async function pathsOf(items: readonly unknown[]): Promise<readonly string[]> {
+async function filesOf(items: readonly unknown[]): Promise<readonly SiteFile[]> {
   const { siteUrl } = await serve(feed(items))
-  return (await buildFiles(siteUrl)).map(({ path }) => path)
+  return buildFiles(siteUrl)
+}
+
+function textOf({ content }: SiteFile): string {
+  return typeof content === 'string' ? content : Buffer.from(content).toString()
 }
 
 it('writes the same files from the same posts, whenever and wherever they are read', async () => {
-  const first = await buildFiles((await serve(feed(posts))).siteUrl)
+  const first = await filesOf(posts)
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-05-01T10:00:00Z') })
   try {
-    expect(await buildFiles((await serve(feed(posts))).siteUrl)).toEqual(first)
+    expect(await filesOf(posts)).toEqual(first)
   } finally {
     vi.useRealTimers()
   }
 })
 
-it('writes one pack, the listing and the head anew when a post is published', async () => {
-  const before = new Set(await pathsOf(posts))
-  const after = await pathsOf([newest, ...posts])
-  const added = after.filter((path) => !before.has(path))
-  expect(added.map((path) => path.replace(/-[0-9a-f]+\.json$/, ''))).toEqual([
-    'archive/posts/just-in',
-    'archive/pack',
-    'archive/edition',
-  ])
+it('gives every file a path of its own', async () => {
+  const paths = (await filesOf(posts)).map(({ path }) => path)
+  expect(new Set(paths).size).toBe(paths.length)
 })
 
-it('names the packs of the head newest first', async () => {
-  const files = await buildFiles((await serve(feed(posts))).siteUrl)
-  const { packs } = JSON.parse(files.at(-1)!.content) as { packs: readonly string[] }
-  const newestOf = packs.map((pack) => {
-    const { content } = files.find(({ path }) => path === pack)!
-    return (JSON.parse(content) as { draft: { post: { title: string } } }[])[0]!.draft.post.title
-  })
-  expect(newestOf).toEqual(['Number 1', 'Number 21', 'Number 71'])
+it('leaves the files of older posts as they are when one is published', async () => {
+  const before = new Set((await filesOf(posts)).map(({ path }) => path))
+  const after = (await filesOf([newest, ...posts])).map(({ path }) => path)
+  const added = after.filter((path) => !before.has(path))
+  expect(added).toContain('archive/posts/just-in.json')
+  const cards = added.filter((path) => path.includes('/card-'))
+  // Of three groups only the last, of the newest 44 and the one that has come.
+  expect(cards).toHaveLength(301 - 256)
+  expect(added.filter((path) => path.includes('/text-'))).toHaveLength(301 - 256)
+})
+
+it('changes no other shard than those that have a word of a changed post', async () => {
+  const words = (at: number) =>
+    Array.from({ length: 40 }, (_value, word) => `w${(at * 37 + word * 101) % 5_000}x`).join(' ')
+  const many = numberedItems(300).map((post, at) => ({
+    ...post,
+    content_html: `<p>${words(at)}</p>`,
+  }))
+  const shardsOf = async (items: readonly unknown[]) =>
+    new Set((await filesOf(items)).flatMap(({ path }) => (path.endsWith('/shard.bin') ? path : [])))
+  const before = await shardsOf(many)
+  const after = await shardsOf([{ ...many[0], content_html: '<p>w1x zebra</p>' }, ...many.slice(1)])
+  const changed = [...after].filter((path) => !before.has(path))
+  expect(before.size).toBeGreaterThan(20)
+  // The forty words that went and the two that came, some of which share a shard.
+  expect(changed.length).toBeLessThan(before.size)
+})
+
+it('writes the head last, when all that it names is there', async () => {
+  const files = await filesOf(posts)
+  expect(files.at(-1)!.path).toBe('archive/head.json')
+  expect(files.filter(({ path }) => path.endsWith('head.json'))).toHaveLength(1)
 })
 
 it('leaves the address of the site out of the files', async () => {
   const { siteUrl } = await serve(
     feed([item('a', { content_html: '<a href="/b">b</a>', url: 'a' })]),
   )
-  const text = (await buildFiles(siteUrl)).map((file) => file.content).join()
+  const text = (await buildFiles(siteUrl)).map(textOf).join()
   expect(text).not.toContain(new URL(siteUrl).host)
   expect(text).toContain(`${siteRoot}feed.json`)
 })
 
 it('names files as they are on a disk, not as in an address', async () => {
-  const [path] = await pathsOf([item('blå', { url: 'https://saltmarsh.example/bl%C3%A5 1' })])
-  const slug = path!.replace(/^archive\/posts\/(.*)-[0-9a-f]{16}\.json$/, '$1')
-  expect(encodeURI(path!)).toBe(bodyFile({ revision: path!.slice(-21, -5) }, slug))
+  const files = await filesOf([item('blå', { url: 'https://saltmarsh.example/bl%C3%A5 1' })])
+  const { path } = files.find((file) => file.path.startsWith('archive/posts/'))!
+  const slug = path.replace(/^archive\/posts\/(.*)\.json$/, '$1')
+  expect(encodeURI(path)).toBe(postFile(slug))
 })

@@ -183,6 +183,83 @@ describe('a published sample', () => {
   })
 })
 
+describe('a site that is built over an earlier one', () => {
+  const oldTitle = 'Quorvane meets the harbour'
+  const newTitle = 'Quorvane leaves the harbour'
+  let out: string
+
+  async function buildWith(title: string): Promise<Outcome> {
+    const feed = join(folder, 'grown.json')
+    const items = Array.from({ length: 45 }, (_value, at) => ({
+      id: `post-${at}`,
+      url: `https://feed.example/post-${at}`,
+      title: at === 0 ? title : `Number ${at} of many`,
+      // Two are related to the first.
+      content_html: `<p>Herring, nets and quays ${at}.${at === 4 || at === 8 ? ' Quorvane.' : ''}</p>`,
+      date_published: new Date(Date.UTC(2026, 0, 60 - at)).toISOString(),
+      authors: [{ name: at % 3 ? 'Ann' : 'Bea' }],
+    }))
+    const document = { version: 'https://jsonfeed.org/version/1.1', title: 'Feed', items }
+    await writeFile(feed, JSON.stringify(document))
+    return build('--feed', feed, '--out', out)
+  }
+
+  async function readPages(): Promise<ReadonlyMap<string, { text: string; writtenAt: number }>> {
+    const paths = await htmlFiles(out)
+    const pages = paths.map(async (path) => {
+      const text = await readFile(join(out, path), 'utf8')
+      return [path, { text, writtenAt: (await stat(join(out, path))).mtimeMs }] as const
+    })
+    return new Map(await Promise.all(pages))
+  }
+
+  beforeAll(async () => {
+    out = join(folder, 'grown')
+    expect(await buildWith(oldTitle)).toMatchObject({ exitCode: 0 })
+  }, 60_000)
+
+  it('has a changed title in every page that shows it, and no other page is written', async () => {
+    const before = await readPages()
+    const showing = [...before].filter(([, { text }]) => text.includes(oldTitle))
+    const kinds = showing.map(([path]) => path.replace(/[\w-]+\/index\.html$/, ''))
+    expect(kinds).toEqual(expect.arrayContaining(['index.html', 'posts/', 'authors/']))
+    expect(kinds.filter((kind) => kind === 'posts/').length).toBeGreaterThan(1)
+
+    expect(await buildWith(newTitle)).toMatchObject({ exitCode: 0 })
+    const after = await readPages()
+    for (const [path, { text, writtenAt }] of after) {
+      expect(text, path).not.toContain(oldTitle)
+      const was = before.get(path)!
+      if (!was.text.includes(oldTitle)) expect(text === was.text, path).toBe(true)
+      if (text === was.text) expect(writtenAt, path).toBe(was.writtenAt)
+      if (was.text.includes(oldTitle)) expect(text, path).toContain(newTitle)
+    }
+  }, 60_000)
+
+  it('writes a page again that somebody has changed or removed', async () => {
+    const before = await readPages()
+    const [changed, removed] = ['index.html', 'authors/index.html']
+    await writeFile(join(out, changed), 'something else')
+    await rm(join(out, removed))
+    expect((await buildWith(newTitle)).errors).toMatch(/: 2 files written, \d+ as they were, 0/)
+    const after = await readPages()
+    for (const path of [changed, removed]) {
+      expect(after.get(path)!.text === before.get(path)!.text, path).toBe(true)
+    }
+  }, 60_000)
+
+  it.each(['', 'no list \u0000 of pages\n\n- -'])(
+    'is the same where the list of pages is damaged: "%s"',
+    async (damaged) => {
+      const before = await readPages()
+      await writeFile(join(out, 'lectern-pages.txt'), damaged)
+      expect((await buildWith(newTitle)).errors).toMatch(/: 0 files written/)
+      expect(await readPages()).toEqual(before)
+    },
+    60_000,
+  )
+})
+
 async function htmlFiles(of: string): Promise<string[]> {
   const names = await readdir(of, { recursive: true })
   return names.filter((name) => name.endsWith('index.html'))

@@ -23,6 +23,7 @@ import { feedName } from '../Edition.ts'
 import type { Handover } from '../feedArchive.ts'
 import { readSite } from '../readSite.ts'
 import { createStatusBoard } from '../StatusBoard.ts'
+import { unanswered } from '../unanswered.ts'
 import { openAskedDatabase } from './askedDatabase.ts'
 import { countRemoteValues } from './countRemoteValues.ts'
 import { createAnswers } from './createAnswers.ts'
@@ -40,7 +41,7 @@ import type { RemotePost } from './remotePost.ts'
 import { siteKey } from './RemoteSite.ts'
 import { repairRemote } from './repairRemote.ts'
 import { rest } from './rest.ts'
-import { readRemotely, searchRemote, toListings, unanswered, type RemoteSearch } from './searchRemote.ts' // prettier-ignore
+import { readRemotely, searchRemote, toListings, type RemoteSearch } from './searchRemote.ts' // prettier-ignore
 import { nothingToSuggest, suggestRemote } from './suggestRemote.ts'
 
 export interface DelegatedArchiveOptions {
@@ -242,7 +243,8 @@ export function openDelegatedArchive(options: DelegatedArchiveOptions): Archive 
     lastWords = query.words
     if (isTyping && query.words !== '') await rest(restMs, signal)
     const prepared = await prepare(query, signal)
-    if (!prepared) return unanswered(query, analyzer())
+    if (!prepared)
+      return unanswered(query, readRemotely({ facets: [], analyzer: analyzer() }, query).reading)
     const { result, posts: met } = await searchRemote(prepared, query)
     hold(met)
     const isFirstPage = JSON.stringify(query) === JSON.stringify(emptyQuery)
@@ -437,6 +439,7 @@ export function openDelegatedArchive(options: DelegatedArchiveOptions): Archive 
     subscribe: async (listener) => board.subscribe(listener),
     publication,
     search,
+    complete: search,
     suggest: async (words, signal) => {
       await rest(restMs, signal)
       const prepared = words.trim() === '' ? undefined : await prepare(emptyQuery, signal)

@@ -75,22 +75,6 @@ export async function searchRemote(
   return { result, posts: listed.posts }
 }
 
-/** What there is to say to a query when nobody could be asked. */
-export function unanswered(query: SearchQuery, analyzer: Analyzer): SearchResult {
-  return {
-    query,
-    reading: readRemotely({ facets: [], analyzer }, query).reading,
-    total: 0,
-    hits: [],
-    page: 1,
-    pageCount: 1,
-    sort: effectiveSort(query),
-    precision: 'all',
-    facets: [],
-    isUnanswered: true,
-  }
-}
-
 function toHits({ facets, analyzer }: RemoteSearch, { text }: RemoteQuery, { posts }: ListedPosts) {
   const corpus = createTextCorpus(analyzer, toListings(facets), textsOf(posts, text.clauses.length))
   const marker = createMarker(corpus.index, text)

@@ -1,62 +1,68 @@
 import type { PostPage, Publication } from '../../archive/Archive.ts'
-import type { SiteFile } from '../site/archiveFiles.ts'
+import type { UntrustedHtml } from '../../model/UntrustedHtml.ts'
+import type { Answer } from '../../queries/WrittenPage.ts'
+import type { createScreenRenderer, writeText } from './createScreenRenderer.tsx'
 import { describeScreen } from './describeScreen.ts'
-import { textOptions, type Screen } from './listScreens.ts'
-import type { Program, RouteAssets, RouteFile } from './Program.ts'
-import { styleHash, writeDocument } from './writeDocument.ts'
+import { textOptions } from './listScreens.ts'
+import type { Program, RouteFile } from './Program.ts'
+import { createDocumentWriter, type DocumentWriter } from './writeDocument.ts'
 
-export interface PageWriter {
-  write(screen: Screen): Promise<SiteFile>
-  /** Of the styles that stand in the pages written so far, for the security policy. */
-  styleHashes(): readonly string[]
+/** What draws screens, as Vite has built it. */
+export interface Renderer {
+  readonly createScreenRenderer: typeof createScreenRenderer
+  readonly writeText: typeof writeText
 }
 
-/** @param base  path of the site, with slashes around it */
+/** What a page is drawn from. */
+export interface PageInput {
+  /** From the base of the site, with a slash in front. */
+  readonly path: string
+  readonly route: RouteFile
+  /** JSON of what the archive answers. */
+  readonly answers: string
+  /** Body of the post, on the screen of one. */
+  readonly html?: UntrustedHtml | undefined
+}
+
+/**
+ * @param base  path of the site, with slashes around it
+ * @returns what makes a page of a screen
+ */
 export function createPageWriter(
-  program: Program,
+  { shell, assets }: Program,
+  { createScreenRenderer: createRenderer, writeText: arrange }: Renderer,
   publication: Publication,
   base: string,
-): PageWriter {
-  const render = program.createScreenRenderer(base, publication.language)
-  const assets = new Map<RouteFile, RouteAssets>()
+): (input: PageInput) => Promise<string> {
+  const render = createRenderer(base, publication.language)
+  const writers = new Map<RouteFile, DocumentWriter>()
 
-  function assetsOf(route: RouteFile): RouteAssets {
-    const known = assets.get(route) ?? program.assetsOf(route)
-    assets.set(route, known)
+  function writerOf(route: RouteFile): DocumentWriter {
+    const known = writers.get(route) ?? createDocumentWriter(shell, assets[route], base)
+    writers.set(route, known)
     return known
   }
 
-  function writeText(page: PostPage) {
-    const shown = program.writeText(page.post, textOptions(page, publication, base))
-    return { revision: page.post.revision, shown }
-  }
-
-  return {
-    write: async ({ path, route, answers, page }) => {
-      const text = page && writeText(page)
-      const { html, title, locale } = await render({ path, answers, text })
-      const { html: _inPage, ...around } = text?.shown ?? {}
-      const content = writeDocument({
-        shell: program.shell,
-        assets: assetsOf(route),
-        language: locale,
-        title,
-        description: describeScreen(publication, title, page),
-        html,
-        written: {
-          answers,
-          ...(text && { text: { revision: text.revision, ...(around as typeof text.shown) } }),
-        },
-        base,
-      })
-      return { path: fileOf(path), content }
-    },
-    styleHashes: () => [...assets.values()].map(({ css }) => styleHash(css)),
+  return async ({ path, route, answers: json, html: body }) => {
+    const answers = JSON.parse(json) as readonly Answer[]
+    const page = body === undefined ? undefined : pageOf(answers, body)
+    const shown = page && arrange(page.post, textOptions(page, publication, base))
+    const text = page && shown && { revision: page.post.revision, shown }
+    const { html, title, locale } = await render({ path, answers, text })
+    const { html: _inPage, ...around } = shown ?? {}
+    return writerOf(route)({
+      language: locale,
+      title,
+      description: describeScreen(publication, title, page),
+      html,
+      answers: json,
+      text: text && { revision: text.revision, ...(around as typeof shown) },
+    })
   }
 }
 
-/** A folder for each address: hosts answer with the page in it. */
-function fileOf(path: string): string {
-  const folder = decodeURIComponent(path.slice(1))
-  return folder === '' ? 'index.html' : `${folder}/index.html`
+/** Of the screen of a post, with the body that its answers leave out. */
+function pageOf(answers: readonly Answer[], html: UntrustedHtml): PostPage {
+  const page = answers.at(-1)![1] as PostPage
+  return { ...page, post: { ...page.post, html } }
 }

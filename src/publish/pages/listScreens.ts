@@ -1,8 +1,8 @@
-import { answerAuthors, answerPost, answerTopics } from '../../archive/answers.ts'
+import { answerAuthors, answerTopics } from '../../archive/answers.ts'
 import type { PostPage, Publication } from '../../archive/Archive.ts'
 import type { Edition } from '../../archive/Edition.ts'
+import type { PostOrigin } from '../../feed/assemblePosts.ts'
 import { mayLoadImage } from '../../model/mayLoadImage.ts'
-import { asUntrustedHtml } from '../../model/UntrustedHtml.ts'
 import { emptyQuery, type SearchQuery } from '../../model/SearchQuery.ts'
 import { authorKey, authorsKey } from '../../queries/useAuthors.ts'
 import { postKey } from '../../queries/usePost.ts'
@@ -10,10 +10,13 @@ import { publicationKey } from '../../queries/usePublication.ts'
 import { searchKey } from '../../queries/useSearch.ts'
 import { topicsKey } from '../../queries/useTopics.ts'
 import type { Answer } from '../../queries/WrittenPage.ts'
-import { pageSize, search } from '../../search/search.ts'
+import { countFacets, findPages, pageSize } from '../../search/search.ts'
+import type { Relation } from '../../search/related/createRelating.ts'
 import { authorPath, authorsPath, postPath, topicPath, topicsPath } from '../../url/paths.ts'
 import { pagePath, searchPath } from '../../url/searchParams.ts'
 import type { SanitizeOptions } from '../../ui/post/sanitizeHtml.ts'
+import type { DraftPlace, DraftReader } from '../drafts/draftFile.ts'
+import { composePage } from './composePage.ts'
 import type { RouteFile } from './Program.ts'
 
 /** A screen that is written ahead of time. */
@@ -24,25 +27,25 @@ export interface Screen {
   readonly route: RouteFile
   /** What it is drawn from. */
   readonly answers: readonly Answer[]
-  /** Of the screen of a post. */
-  readonly page?: PostPage
+  /** Of the screen of a post: where its text stands. */
+  readonly place?: DraftPlace
+}
+
+/** What the screens of posts are made of. */
+export interface PostSource {
+  readonly placeOf: (origin: PostOrigin) => DraftPlace
+  readonly drafts: DraftReader
+  readonly relationsOf: (rank: number) => Promise<readonly Relation[]>
 }
 
 /** Every screen that is the same for all readers. */
 export async function* listScreens(
   edition: Edition,
   publication: Publication,
+  source: PostSource,
 ): AsyncGenerator<Screen> {
   const common: Answer = [publicationKey, publication]
   yield* listPages(edition, common)
-  for (const { slug } of edition.posts) {
-    const page = (await answerPost(edition, slug))!
-    // The text is in the page once, where it is read.
-    const post = { ...page.post, html: asUntrustedHtml('') }
-    const shown: PostPage = { ...page, post, isTextWritten: true }
-    const answers = [common, [postKey(slug), shown] as const]
-    yield { path: postPath(slug), route: 'PostRoute', answers, page }
-  }
   const authors = answerAuthors(edition)
   yield { path: authorsPath, route: 'AuthorsRoute', answers: [common, [authorsKey, authors]] }
   for (const listing of authors) {
@@ -58,6 +61,24 @@ export async function* listScreens(
       yield* filteredPages(edition, 'TopicRoute', topicPath(id, slug), [id, slug], answers)
     }
   }
+  // Last, since what is related to posts takes longest to find out.
+  for (const rank of edition.posts.keys()) yield await postScreen(edition, common, source, rank)
+}
+
+async function postScreen(
+  edition: Edition,
+  common: Answer,
+  { placeOf, drafts, relationsOf }: PostSource,
+  rank: number,
+): Promise<Screen> {
+  const summary = edition.posts[rank]!
+  const { slug } = summary
+  const place = placeOf(edition.origins.get(summary.id)!)
+  // The text is in the page once, where it is read: here its body is empty.
+  const page = composePage(edition, drafts.front(place), rank, await relationsOf(rank))
+  const answer: PostPage = { ...page, isTextWritten: true }
+  const answers = [common, [postKey(slug), answer] as const]
+  return { path: postPath(slug), route: 'PostRoute', answers, place }
 }
 
 function pageCountOf(postCount: number): number {
@@ -74,11 +95,10 @@ export function countScreens(edition: Edition): number {
 }
 
 function* listPages(edition: Edition, common: Answer): Generator<Screen> {
-  for (let page = 1, pageCount = 1; page <= pageCount; page++) {
-    const query: SearchQuery = { ...emptyQuery, page }
-    const result = search(edition.corpus, query)
-    pageCount = result.pageCount
-    const answers = [common, [searchKey(query), result] as const]
+  const facets = countFacets(edition.corpus, emptyQuery)
+  for (const found of findPages(edition.corpus, emptyQuery)) {
+    const { query } = found
+    const answers = [common, [searchKey(query), { ...found, facets }] as const]
     yield { path: searchPath(query, []), route: 'SearchRoute', answers }
   }
 }
@@ -90,11 +110,11 @@ function* filteredPages(
   [facet, slug]: readonly [string, string],
   answers: readonly Answer[],
 ): Generator<Screen> {
-  for (let page = 1, pageCount = 1; page <= pageCount; page++) {
-    const query: SearchQuery = { words: '', filters: { [facet]: [slug] }, page }
+  const asked: SearchQuery = { words: '', filters: { [facet]: [slug] }, page: 1 }
+  for (const found of findPages(edition.corpus, asked)) {
     // There are no filters on it.
-    const result = { ...search(edition.corpus, query), facets: [] }
-    pageCount = result.pageCount
+    const result = { ...found, facets: [] }
+    const { query, page } = found
     yield { path: pagePath(path, page), route, answers: [...answers, [searchKey(query), result]] }
   }
 }

@@ -1,124 +1,323 @@
 import { createHash } from 'node:crypto'
-import type { EditionChanges } from '../../archive/archiveDatabase.ts'
+import { deflateRawSync } from 'node:zlib'
+import { answerAuthors } from '../../archive/answers.ts'
+import type { PostPage } from '../../archive/Archive.ts'
+import { describeLeftOut } from '../../archive/describeFeeds.ts'
 import type { Edition } from '../../archive/Edition.ts'
-import { originsOf } from '../../archive/postSources.ts'
 import {
-  archiveFolder,
-  bodyFile,
+  filesVersion,
+  groupSize,
   headFile,
+  isBinary,
+  isOfShard,
+  otherPieces,
+  packFile,
+  pieceFile,
+  postFile,
   siteRoot,
-  type PublishedEdition,
+  type PublishedFeed,
   type PublishedHead,
-  type PublishedPack,
+  type PublishedPacks,
 } from '../../archive/published/publishedFiles.ts'
-import type { StoredFeed } from '../../archive/StoredEdition.ts'
-import type { PostOrigin } from '../../feed/assemblePosts.ts'
-import type { PostDraft } from '../../feed/PostDraft.ts'
-import type { RelatedPost } from '../../search/related/relatedPosts.ts'
+import { writePack, type PackedFile } from '../../archive/published/packs.ts'
+import { feedKey, type StoredFeed } from '../../archive/StoredEdition.ts'
+import type { SearchSection } from '../../search/index/PostIndex.ts'
+import { encodeJson } from '../../search/shards/createColumnWriter.ts'
+import {
+  createShardWriter,
+  type Piece,
+  type WrittenIndex,
+} from '../../search/shards/createShardWriter.ts'
+import { hashLength, listShards } from '../../search/shards/ShardDirectory.ts'
 
 /** A file of a site. */
 export interface SiteFile {
   /** Under the base of the site; a file's name, not encoded as in an address. */
   readonly path: string
   readonly content: string | Uint8Array
+  /** Its name says what is in it: one that is there need not be looked at. */
+  readonly isNamedByContent?: true
 }
 
-export interface ArchiveFile extends SiteFile {
-  readonly content: string
+interface ArchiveSource {
+  readonly edition: Edition
+  /** The screen of a post, by its position among the posts of the edition. */
+  readonly pageOf: (rank: number) => Promise<PostPage>
+  /** Its text. */
+  readonly sectionsOf: (rank: number) => Promise<readonly SearchSection[]>
+  /** Address that the site had when the feeds were read. */
+  readonly base?: string
 }
 
-type FindDraft = (origin: PostOrigin) => PostDraft | undefined | Promise<PostDraft | undefined>
-
-/** Posts in one pack: a reader fetches them one pack at a time. */
-const packSize = 50
+/** Posts in one pack: some 60 kB, so that little is lost when a question interrupts. */
+const postsInPack = 16
+/**
+ * Bytes of the search index in one pack, about. As with shards, what is in it decides where a pack
+ * ends, so that a change is no change to all packs that follow.
+ */
+const packBytes = { least: 40_000, most: 120_000 }
+/** One group of so many ends a pack. */
+const endingGroups = 6
 
 /**
  * The files of a published archive, the head last: whoever finds it finds the others too.
  *
  * The same posts give the same files, whenever and wherever they were read, and a new post changes
- * one pack, the edition and the head.
- *
- * @param find  any post of the edition, whole
- * @param relatedTo  what is related to a post, chosen among all: a reader has not all of them at once
- * @param base  address that the site had when the feeds were read
+ * those that have something of it, the last of each list and the head.
  */
-export async function* archiveFiles(
-  edition: Edition,
-  find: FindDraft,
-  relatedTo: (slug: string) => readonly RelatedPost[],
-  base: string = siteRoot,
-): AsyncGenerator<ArchiveFile> {
-  const write = (value: unknown) => JSON.stringify(value).replaceAll(base, siteRoot)
-  for (const { id, slug } of edition.posts) {
-    const origin = edition.origins.get(id)!
-    const { post, links, images } = await whole(origin, find)
-    const path = decodeURIComponent(bodyFile(origin, slug))
-    const related = relatedTo(slug).map((other) => ({ id: other.post.id, reason: other.reason }))
-    yield { path, content: write({ post, links, images, related }) }
-  }
-  const packs: string[] = []
-  for (const origins of packedOrigins(edition)) {
-    const pack: EditionChanges['put'][number][] = []
-    for (const origin of origins) {
-      pack.push({ feed: origin.feed, draft: withoutPlace(await whole(origin, find)) })
+export async function* archiveFiles({
+  edition,
+  pageOf,
+  sectionsOf,
+  base = siteRoot,
+}: ArchiveSource): AsyncGenerator<SiteFile> {
+  const { stored, corpus, origins } = edition
+  const writer = createShardWriter(corpus.index.analyzer, stored.site.facets)
+  const toFile = createFileMaker(base)
+  const feedNumbers = new Map(stored.feeds.map(({ source }, number) => [feedKey(source), number]))
+  const packs = { index: [] as string[], posts: [] as string[] }
+  const hashes: Record<'posts' | 'profiles', string> = { posts: '', profiles: '' }
+
+  for (let start = 0; start < edition.posts.length; start += groupSize) {
+    const pieces: Piece[] = []
+    const screens: PackedFile[] = []
+    for (let place = start; place < Math.min(edition.posts.length, start + groupSize); place++) {
+      const rank = edition.posts.length - 1 - place
+      const post = edition.posts[rank]!
+      const origin = origins.get(post.id)!
+      const version = `${feedNumbers.get(origin.feed)} ${origin.revision}`
+      pieces.push(...writer.add(post, await sectionsOf(rank), version))
+      const screen = toFile.screen(await pageOf(rank))
+      screens.push(screen)
+      yield { path: decodeURIComponent(screen.path), content: screen.bytes }
     }
-    const file = hashed('pack', write(pack satisfies PublishedPack))
-    packs.unshift(file.path)
+    const { hash, files } = toFile.group(pieces)
+    hashes.posts += hash
+    yield* files.map(toSiteFile)
+    // Of each post there are two pieces, its card and its text.
+    for (let at = 0; at < screens.length; at += postsInPack) {
+      const end = at + postsInPack
+      const pack = toFile.pack([...files.slice(2 * at, 2 * end), ...screens.slice(at, end)])
+      packs.posts.unshift(pack.hash)
+      yield pack.file
+    }
+  }
+
+  const collected = createCollection(toFile, packs.index)
+  const index = yield* writeIndex(writer.finish(), toFile, collected, hashes)
+  const feeds = stored.feeds.map((feed) => describeFeed(feed, edition.duplicates))
+  yield* collected.add({ name: otherPieces.feeds, bytes: encodeJson(feeds) })
+  const authors = answerAuthors(edition)
+  yield* collected.add({ name: otherPieces.authors, bytes: encodeJson(authors) })
+  yield* collected.finish()
+  const listed: PublishedPacks = {
+    index: packs.index.join(''),
+    posts: packs.posts.join(''),
+    postsInPack,
+  }
+  const list = toFile.group([{ name: otherPieces.packs, bytes: encodeJson(listed) }])
+  yield* list.files.map(toSiteFile)
+  const head = {
+    language: edition.details.language ?? stored.site.language,
+    details: edition.details,
+    index: index.head,
+    ...hashes,
+    spellings: index.spellings,
+    others: { ...collected.hashes, [otherPieces.packs]: list.hash },
+  }
+  const build = digest([Buffer.from(JSON.stringify(head))])
+  const whole: PublishedHead = { version: filesVersion, build, ...head }
+  yield { path: headFile, content: JSON.stringify(whole).replaceAll(base, siteRoot) }
+}
+
+/** Gives what belongs together one name, and puts the index into the packs that its pieces stand in. */
+async function* writeIndex(
+  pieces: Generator<Piece, WrittenIndex>,
+  toFile: FileMaker,
+  collected: Collection,
+  hashes: Record<'posts' | 'profiles', string>,
+) {
+  const shardHashes: string[] = []
+  const spellings: Record<string, string> = {}
+  let open: Piece[] = []
+  let openName = ''
+
+  function* close(): Generator<SiteFile> {
+    if (open.length === 0) return
+    const { hash, files } = toFile.group(open)
+    const [kind, first] = open[0]!.name.split('-')
+    open = []
+    if (kind === 'profile') hashes.profiles += hash
+    else if (kind === 'spelling') spellings[first!] = hash
+    else shardHashes.push(hash)
+    yield* files.map(toSiteFile)
+    yield* collected.pack(files, { kind: kind === 'profile' ? 'profile' : 'index', hash })
+  }
+
+  for (;;) {
+    const { done, value } = pieces.next()
+    if (done) {
+      yield* close()
+      const { beginnings, ...head } = value
+      const { listing, directories } = listShards(
+        beginnings,
+        shardHashes,
+        (piece) => toFile.group([piece]).hash,
+      )
+      for (const piece of directories) {
+        const { files, hash } = toFile.group([piece])
+        yield* files.map(toSiteFile)
+        yield* collected.pack(files, { kind: 'directory', hash })
+      }
+      return { head: { ...head, shards: listing }, spellings }
+    }
+    const name = groupOf(value.name)
+    if (name === undefined) {
+      yield* collected.add(value)
+      continue
+    }
+    if (name !== openName) yield* close()
+    openName = name
+    open.push(value)
+  }
+}
+
+/** What a piece shares its hash with; nothing where it has one of its own. */
+function groupOf(name: string): string | undefined {
+  const [kind, first] = name.split('-')
+  if (isOfShard(name)) return `shard-${first}`
+  if (kind === 'profile') return `profile-${Math.floor(Number(first) / groupSize)}`
+  return kind === 'spelling' ? `spelling-${first}` : undefined
+}
+
+interface Group {
+  readonly hash: string
+  readonly files: readonly PackedFile[]
+}
+
+interface FileMaker {
+  group(pieces: readonly Piece[]): Group
+  screen(page: PostPage): PackedFile
+  pack(files: readonly PackedFile[]): { readonly hash: string; readonly file: SiteFile }
+}
+
+/** Makes files of pieces, named by their content and without the address of the site in them. */
+function createFileMaker(base: string): FileMaker {
+  const settled = (bytes: Uint8Array) =>
+    base === siteRoot
+      ? bytes
+      : Buffer.from(Buffer.from(bytes).toString().replaceAll(base, siteRoot))
+
+  return {
+    group: (pieces) => {
+      const contents = pieces.map(({ name, bytes }) =>
+        isBinary(name) ? deflateRawSync(bytes, { level: 9 }) : settled(bytes),
+      )
+      // Of what goes in, as another library may compress otherwise; without the number of a shard.
+      const hash = digest(
+        pieces.flatMap(({ name, bytes }, at) => [
+          Buffer.from(pieceFile('', name)),
+          isBinary(name) ? bytes : contents[at]!,
+        ]),
+      )
+      const files = pieces.map(({ name }, at) => ({
+        path: pieceFile(hash, name),
+        bytes: contents[at]!,
+      }))
+      return { hash, files }
+    },
+    screen: (page) => ({ path: postFile(page.post.slug), bytes: settled(encodeJson(page)) }),
+    pack: (files) => {
+      const bytes = writePack(files)
+      const hash = digest([bytes])
+      const content = deflateRawSync(bytes, { level: 6 })
+      return { hash, file: { path: packFile(hash), content, isNamedByContent: true } }
+    },
+  }
+}
+
+interface Collection {
+  /** Names of pieces that have a hash of their own → their hashes. */
+  readonly hashes: Record<string, string>
+  /** Publishes a piece under a hash of its own, and packs it. */
+  add(piece: Piece): Generator<SiteFile>
+  /** @param group  of what kind the files are, which packs do not mix, and their hash */
+  pack(
+    files: readonly PackedFile[],
+    group: { readonly kind: string; readonly hash: string },
+  ): Generator<SiteFile>
+  finish(): Generator<SiteFile>
+}
+
+/** Packs of what is no post. @param packs  gets their hashes */
+function createCollection(toFile: FileMaker, packs: string[]): Collection {
+  const hashes: Record<string, string> = {}
+  let open: PackedFile[] = []
+  let openKind = ''
+  let size = 0
+
+  function* finish(): Generator<SiteFile> {
+    if (open.length === 0) return
+    const { hash, file } = toFile.pack(open)
+    packs.push(hash)
+    open = []
+    size = 0
     yield file
   }
-  const feeds = edition.stored.feeds.map(withoutClocks)
-  const version = digest(write(feeds))
-  const listing = hashed('edition', write({ version, feeds } satisfies PublishedEdition))
-  yield listing
-  const head: PublishedHead = { version: 1, edition: listing.path, packs }
-  yield { path: headFile, content: write(head) }
-}
 
-async function whole(origin: PostOrigin, find: FindDraft): Promise<PostDraft> {
-  const draft = await find(origin)
-  if (!draft) throw new Error(`publish: no draft of ${origin.id}, which the edition lists`)
-  return draft
-}
-
-/** Counted from the oldest post, so that the packs of old posts stay when new ones are published. */
-function packedOrigins({ stored }: Edition): readonly (readonly PostOrigin[])[] {
-  const dates = new Map(
-    stored.feeds.flatMap(({ entries }) =>
-      entries.map(({ post }) => [post.id, post.published ? Date.parse(post.published) : 0]),
-    ),
-  )
-  const oldestFirst = originsOf(stored).toSorted(
-    (a, b) => dates.get(a.id)! - dates.get(b.id)! || (keyOf(a) < keyOf(b) ? -1 : 1),
-  )
-  const packs: PostOrigin[][] = []
-  for (let start = 0; start < oldestFirst.length; start += packSize) {
-    packs.push(oldestFirst.slice(start, start + packSize).toReversed())
+  const pack: Collection['pack'] = function* (files, { kind, hash }) {
+    if (kind !== openKind) yield* finish()
+    openKind = kind
+    open.push(...files)
+    size += files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    const isEnding = Number.parseInt(hash.slice(-2), 36) % endingGroups === 0
+    if (size >= (isEnding ? packBytes.least : packBytes.most)) yield* finish()
   }
-  return packs
+
+  return {
+    hashes,
+    *add(piece) {
+      const { hash, files } = toFile.group([piece])
+      hashes[piece.name] = hash
+      yield* files.map(toSiteFile)
+      yield* pack(files, { kind: 'other', hash })
+    },
+    pack,
+    finish,
+  }
 }
 
-function keyOf({ feed, id }: PostOrigin): string {
-  return `${feed} ${id}`
-}
-
-/** What the device does not keep. The place in the feed changes with every post that comes on top. */
-function withoutPlace(draft: PostDraft): PostDraft {
-  return { ...draft, position: 0, authors: [], written: { schemes: [] } }
+function toSiteFile({ path, bytes }: PackedFile): SiteFile {
+  return { path, content: bytes, isNamedByContent: true }
 }
 
 /** Two builds of the same posts must not differ. Whoever reads the files knows when that is. */
-function withoutClocks(feed: StoredFeed): StoredFeed {
-  const { checkedAt: _checkedAt, changedAt: _changedAt, checkpoint, ...rest } = feed
-  if (!checkpoint) return rest
-  if (checkpoint.format !== 'wordpress') return { ...rest, checkpoint }
+function describeFeed(
+  { source, format, details, entries, problems, checkpoint, isPartial }: StoredFeed,
+  duplicates: Edition['duplicates'],
+): PublishedFeed {
   const never = new Date(0).toISOString()
-  return { ...rest, checkpoint: { ...checkpoint, readAt: never, listedAt: never } }
+  return {
+    source,
+    ...(format && { format }),
+    details,
+    postCount: entries.length,
+    ...(isPartial && { isPartial }),
+    leftOut: describeLeftOut(problems),
+    duplicates: entries.flatMap(({ post: { id } }) => (duplicates.has(id) ? id : [])),
+    ...(checkpoint && {
+      checkpoint:
+        checkpoint.format === 'wordpress'
+          ? { ...checkpoint, readAt: never, listedAt: never }
+          : checkpoint,
+    }),
+  }
 }
 
-function hashed(name: string, text: string): ArchiveFile {
-  return { path: `${archiveFolder}${name}-${digest(text)}.json`, content: text }
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12)
+/** Letters and digits that are the same in any case, as some disks take `a` for `A`. */
+function digest(contents: readonly Uint8Array[]): string {
+  const hash = createHash('sha256')
+  for (const content of contents) hash.update(content)
+  const number = BigInt(`0x${hash.digest('hex').slice(0, 16)}`)
+  return number.toString(36).padStart(hashLength, '0').slice(-hashLength)
 }

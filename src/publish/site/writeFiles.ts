@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { CommandError } from '../CommandError.ts'
 import type { SiteFile } from './archiveFiles.ts'
+import { putCopy, putFile } from './putFile.ts'
 
 /** The files of the last build, one a line: what a build does not write any more is removed. */
 const listFile = 'lectern-files.txt'
@@ -9,6 +11,10 @@ const listFile = 'lectern-files.txt'
 export interface WrittenFiles {
   /** Writes a file unless it is there already, byte for byte. */
   write(file: SiteFile): Promise<void>
+  /** The same with the content of another file. */
+  copy(path: string, source: string): void
+  /** Enters a file that is written elsewhere. @param isWritten  whether it had to be */
+  enter(path: string, isWritten: boolean): void
   /** Removes what the build before has written and this one has not. @returns what was done */
   finish(): Promise<{ readonly written: number; readonly kept: number; readonly removed: number }>
 }
@@ -20,22 +26,26 @@ export interface WrittenFiles {
  */
 export async function openFolder(folder: string): Promise<WrittenFiles> {
   await tryToWrite(folder)
-  const before = (await readIfThere(join(folder, listFile)))?.toString('utf8').split('\n') ?? []
+  const list = await readIfThere(join(folder, listFile))
+  const before = new Set(list?.toString('utf8').split('\n'))
   const paths = new Set<string>()
   let written = 0
+
+  function enter(path: string, isWritten: boolean): void {
+    if (paths.has(path)) throw new Error(`publish: ${path} is written twice`)
+    paths.add(path)
+    if (isWritten) written++
+  }
+
   return {
-    write: async ({ path, content }) => {
-      if (paths.has(path)) throw new Error(`publish: ${path} is written twice`)
-      paths.add(path)
-      const bytes = Buffer.from(content as string)
-      const target = join(folder, path)
-      if ((await readIfThere(target))?.equals(bytes)) return
-      await mkdir(dirname(target), { recursive: true })
-      await writeFile(target, bytes)
-      written++
+    write: async ({ path, content, isNamedByContent }) => {
+      const isThere = isNamedByContent && before.has(path) && existsSync(join(folder, path))
+      enter(path, !isThere && putFile(folder, path, content))
     },
+    copy: (path, source) => enter(path, putCopy(folder, path, source)),
+    enter,
     finish: async () => {
-      const gone = before.filter((path) => path !== '' && !paths.has(path))
+      const gone = [...before].filter((path) => path !== '' && !paths.has(path))
       for (const path of gone) {
         await rm(join(folder, path), { force: true })
         await removeEmptyFolders(folder, dirname(path))

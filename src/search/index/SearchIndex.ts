@@ -34,6 +34,8 @@ export interface KnownWord {
   readonly term: string
   /** Times that it stands in posts. */
   readonly count: number
+  /** As the publication writes it, where that is known and is not the word itself. */
+  readonly written?: string
 }
 
 /** The words of posts that begin alike. */

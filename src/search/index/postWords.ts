@@ -1,6 +1,6 @@
 import type { PostSummary } from '../../model/Post.ts'
 import { ownTags } from '../../model/Tag.ts'
-import type { Analyzer } from '../analysis/Analyzer.ts'
+import type { Analyzer, Token } from '../analysis/Analyzer.ts'
 import type { SearchSection } from './PostIndex.ts'
 import { stretchOf, titleStretch, type Occurrence, type TitleOccurrences } from './SearchIndex.ts'
 import type { Vocabulary } from './Vocabulary.ts'
@@ -26,12 +26,16 @@ export const markOf = Object.fromEntries(
   postFields.map((field, order) => [field, firstMark + order]),
 ) as Record<(typeof postFields)[number], number>
 
+/** Told of each word that is met. @param number  of the word in the vocabulary */
+export type SeeWord = (number: number, text: string, token: Token, isTitle: boolean) => void
+
 /** The words of a post as numbers; each is counted in the vocabulary. */
 export function readPostWords(
   post: Omit<PostSummary, 'slug'>,
   sections: readonly SearchSection[],
   analyzer: Analyzer,
   vocabulary: Vocabulary,
+  see?: SeeWord,
 ): PostWords {
   const words: number[] = []
   /** Where the number of parts of the last compound stands. */
@@ -46,13 +50,16 @@ export function readPostWords(
   function read(field: keyof typeof markOf, text: string): void {
     words.push(markOf[field])
     let compoundEnd: number | undefined
-    for (const { word, term, end, isCompound } of analyzer.tokenize(text)) {
+    for (const token of analyzer.tokenize(text)) {
+      const { word, term, end, isCompound } = token
+      const number = enter(word, term)
+      see?.(number, text, token, field === 'title')
       if (isCompound) {
-        partsAt = words.push(compoundMark, enter(word, term), 0) - 1
+        partsAt = words.push(compoundMark, number, 0) - 1
         compoundEnd = end
         continue
       }
-      words.push(enter(word, term))
+      words.push(number)
       if (compoundEnd === undefined) continue
       words[partsAt]!++
       if (end >= compoundEnd) compoundEnd = undefined

@@ -1,15 +1,17 @@
-import { keyTerms, keyTermWeights, rarity, type KeyTerm } from './keyTerms.ts'
-import type { PostIndex } from '../index/PostIndex.ts'
-import { forEachWord, type PostWords } from '../index/postWords.ts'
+import type { ComparedTexts, WordCounting, WordCounts } from './ComparedTexts.ts'
+import { keyTerms, rarity, type KeyTerm } from './keyTerms.ts'
 
 /** How like one post the others are in their words. */
 export interface TextComparison {
-  /** About what `likenessOf` says, by the first few terms: quick, for choosing whom to compare in full. */
-  estimateOf(id: string): number
-  /** 0 nothing in common, 1 as like as the post is to itself. */
-  likenessOf(id: string): number
-  /** What a post shares, and what each adds to the likeness; most first. */
-  sharedTerms(id: string): readonly SharedTerm[]
+  /**
+   * Adds to scores, by rank, about what `likenessOf` says, by the first few terms: quick, for choosing
+   * whom to compare in full.
+   */
+  addEstimates(scores: Float64Array): void
+  /** Of each post: 0 nothing in common, 1 as like as the post is to itself. */
+  likenesses(ranks: readonly number[]): readonly number[]
+  /** What each post shares, and what that adds to the likeness; most first. */
+  sharedTerms(ranks: readonly number[]): readonly (readonly SharedTerm[])[]
 }
 
 /** A term that two posts share by a word that stands in both. */
@@ -38,131 +40,154 @@ const mostLookedUp = { share: 0.25, posts: 50 }
 /**
  * Compares posts with one by BM25, where the terms of that post are the query. The length of a post
  * counts in full: otherwise the longest ones, which have every word, are related to everything.
+ *
+ * What it takes depends on the posts that share telling terms, not on how many there are.
+ *
+ * @param allRanks  number of posts, those without words here included
  */
-export function compareTexts(index: PostIndex, id: string): TextComparison {
-  const places = findPlaces(index)
-  const wordsOf = (other: string) => index.wordsAt(places.get(other) ?? -1)
-  const own = wordsOf(id)
-  const terms = own ? keyTerms(index, own) : []
-  const slots = assignSlots(index, terms)
-  /** Of the key terms; before them, of all other words together. */
-  const counts = new Int32Array(terms.length + 1)
-  const weights = Float64Array.from(terms, ({ weight }) => weight)
-  const shares = new Float64Array(terms.length)
-  const averageLength = averageOf(index)
+export function createTextComparer(
+  texts: ComparedTexts,
+  allRanks: number,
+): (rank: number) => TextComparison {
+  const { averageLength } = texts
+  const wordsOfTerm = createTermWords(texts)
+  // Made once and cleared: it is as long as there are posts.
+  const estimates = new Float64Array(allRanks)
 
-  /** What each term adds for a post, before it is set against the post itself. */
-  function measure(words: PostWords): Float64Array {
-    counts.fill(0)
-    forEachWord(words, (number, field) => {
-      counts[slots[number]!]! += keyTermWeights[field]!
-    })
-    const length = Math.max(words.length, leastLength * averageLength)
-    const damping = (saturation * length) / averageLength
-    for (let at = 0; at < shares.length; at++) {
-      const count = counts[at + 1]!
-      shares[at] = (weights[at]! * count * (saturation + 1)) / (count + damping)
+  return (rank) => {
+    const isThere = texts.lengthOf(rank) !== undefined
+    const own = isThere ? texts.wordsOf(rank) : noWords
+    const terms = keyTerms(texts, own)
+    const counts = new Float64Array(terms.length)
+    const shares = new Float64Array(terms.length)
+
+    /** What each term adds for a post, before it is set against the post itself. */
+    function measure(other: number, counting: WordCounting): Float64Array {
+      counts.fill(0)
+      counting.countInto(counts, other)
+      const length = Math.max(texts.lengthOf(other)!, leastLength * averageLength)
+      const damping = (saturation * length) / averageLength
+      for (let at = 0; at < shares.length; at++) {
+        const count = counts[at]!
+        shares[at] = (terms[at]!.weight * count * (saturation + 1)) / (count + damping)
+      }
+      return shares
     }
-    return shares
-  }
 
-  /** By the position of their term among the key terms. */
-  function countWords(words: PostWords): ReadonlyMap<number, number>[] {
-    const found = terms.map(() => new Map<number, number>())
-    forEachWord(words, (number, field) => {
-      const ofTerm = found[slots[number]! - 1]
-      const weight = keyTermWeights[field]!
-      if (ofTerm && weight > 0) ofTerm.set(number, (ofTerm.get(number) ?? 0) + weight)
-    })
-    return found
-  }
+    function countTerms(): WordCounting {
+      const slots = terms.flatMap(({ number }, at) =>
+        wordsOfTerm(number).map((word) => [word, at] as const),
+      )
+      return texts.counting(new Map(slots))
+    }
 
-  const whole = own ? sum(measure(own)) : 0
-  let ownCounts: readonly ReadonlyMap<number, number>[] | undefined
+    function likenesses(others: readonly number[]): readonly number[] {
+      const counting = countTerms()
+      const whole = isThere ? sum(measure(rank, counting)) : 0
+      const likeness = others.map((other) =>
+        whole > 0 && texts.lengthOf(other) !== undefined
+          ? sum(measure(other, counting)) / whole
+          : 0,
+      )
+      counting.end()
+      return likeness
+    }
 
-  const estimates = estimate(index, terms)
-  const ownEstimate = estimates[places.get(id) ?? -1] ?? 0
-
-  return {
-    estimateOf: (other) => {
-      const estimated = estimates[places.get(other) ?? -1] ?? 0
-      return estimated > 0 && ownEstimate > 0 ? estimated / ownEstimate : 0
-    },
-    likenessOf: (other) => {
-      const words = wordsOf(other)
-      return whole > 0 && words ? sum(measure(words)) / whole : 0
-    },
-    sharedTerms: (other) => {
-      const words = wordsOf(other)
-      if (!own || whole === 0 || !words) return []
-      ownCounts ??= countWords(own)
-      const otherCounts = countWords(words)
-      return Array.from(measure(words), (score, at) => {
-        const common = mostCommon(ownCounts![at]!, otherCounts[at]!)
-        const frequency = index.frequencyByNumber(terms[at]!.number)
-        return common ? [{ ...common, frequency, share: score / whole }] : []
-      })
-        .flat()
-        .toSorted((a, b) => b.share - a.share)
-    },
+    return {
+      addEstimates: (scores) => {
+        estimate(texts, terms, estimates)
+        const ownEstimate = estimates[rank]!
+        if (ownEstimate <= 0) return
+        for (let other = 0; other < allRanks; other++) {
+          scores[other]! += estimates[other]! / ownEstimate
+        }
+      },
+      likenesses,
+      sharedTerms: (others) => {
+        const common = findCommon(texts, own, terms, others)
+        const counting = countTerms()
+        const whole = isThere ? sum(measure(rank, counting)) : 0
+        const shared = others.map((other, which) => {
+          if (whole === 0 || texts.lengthOf(other) === undefined) return []
+          return Array.from(measure(other, counting), (score, at) => {
+            const word = common[which]![at]
+            const frequency = texts.frequencyOf(terms[at]!.number)
+            return word ? [{ ...word, frequency, share: score / whole }] : []
+          })
+            .flat()
+            .toSorted((a, b) => b.share - a.share)
+        })
+        counting.end()
+        return shared
+      },
+    }
   }
 }
 
-/** @returns by the places of posts, what the ranking of the search gives them for the first terms */
-function estimate(index: PostIndex, terms: readonly KeyTerm[]): Float64Array {
-  const estimates = new Float64Array(index.placeCount)
-  const mostPosts = Math.max(mostLookedUp.posts, mostLookedUp.share * index.documentCount)
-  const telling = terms.filter(({ number }) => index.frequencyByNumber(number) <= mostPosts)
+/** A word that two posts have, and how often the one that has it less. */
+type Common = Pick<SharedTerm, 'word' | 'count'>
+
+/** For each of the others, by key term, the word of it that both have most: of equals the first in this post. */
+function findCommon(
+  texts: ComparedTexts,
+  own: WordCounts,
+  terms: readonly KeyTerm[],
+  others: readonly number[],
+): readonly (readonly (Common | undefined)[])[] {
+  const termAt = new Map(terms.map(({ number }, at) => [number, at]))
+  const words: { readonly word: number; readonly mine: number; readonly term: number }[] = []
+  for (let at = 0; at < own.words.length; at++) {
+    const word = own.words[at]!
+    const term = termAt.get(texts.vocabulary.termNumberOf(word))
+    if (term !== undefined) words.push({ word, mine: own.counts[at]!, term })
+  }
+  const counting = texts.counting(new Map(words.map(({ word }, slot) => [word, slot])))
+  const counts = new Float64Array(words.length)
+  const common = others.map((other) => {
+    const best: (Common | undefined)[] = Array.from(terms, () => undefined)
+    if (texts.lengthOf(other) === undefined) return best
+    counts.fill(0)
+    counting.countInto(counts, other)
+    for (const [slot, { word, mine, term }] of words.entries()) {
+      const count = Math.min(mine, counts[slot]!)
+      if (count > (best[term]?.count ?? 0)) best[term] = { word, count }
+    }
+    return best
+  })
+  counting.end()
+  return common
+}
+
+/** @returns the words of a term, stop words left out */
+function createTermWords(texts: ComparedTexts): (term: number) => number[] {
+  const { vocabulary } = texts
+  const words = new Map<number, number[]>()
+  for (let word = 0; word < vocabulary.size; word++) {
+    if (texts.isStopWord(word)) continue
+    const term = vocabulary.termNumberOf(word)
+    const known = words.get(term)
+    if (known) known.push(word)
+    else words.set(term, [word])
+  }
+  return (term) => words.get(term) ?? []
+}
+
+const noWords: WordCounts = { words: [], counts: [] }
+
+/** By the ranks of posts, what the ranking of the search gives them for the first terms. */
+function estimate(texts: ComparedTexts, terms: readonly KeyTerm[], estimates: Float64Array): void {
+  estimates.fill(0)
+  const mostPosts = Math.max(mostLookedUp.posts, mostLookedUp.share * texts.postCount)
+  const telling = terms.filter(({ number }) => texts.frequencyOf(number) <= mostPosts)
   for (const { number, weight } of telling.slice(0, estimatingTerms)) {
-    const { places, scores } = index.scoresOf(index.vocabulary.termOf(number))
     // The score has the rarity of the term in it, as the weight has: it is to count once.
-    const repeated = weight / rarity(index.frequencyByNumber(number), index.documentCount)
-    for (const [at, place] of places.entries()) estimates[place]! += repeated * scores[at]!
+    const times = weight / rarity(texts.frequencyOf(number), texts.postCount)
+    texts.addScores(estimates, number, times)
   }
-  return estimates
-}
-
-function findPlaces(index: PostIndex): ReadonlyMap<string, number> {
-  const places = new Map<string, number>()
-  for (let place = 0; place < index.placeCount; place++) {
-    const id = index.idAt(place)
-    if (id !== undefined) places.set(id, place)
-  }
-  return places
-}
-
-/** For each word of the vocabulary the position of its term among the key terms, from 1; else 0. */
-function assignSlots({ analyzer, vocabulary }: PostIndex, terms: readonly KeyTerm[]): Uint8Array {
-  const slotOfTerm = new Uint8Array(vocabulary.termCount)
-  for (const [at, { number }] of terms.entries()) slotOfTerm[number] = at + 1
-  const slots = new Uint8Array(vocabulary.size)
-  for (let number = 0; number < slots.length; number++) {
-    const slot = slotOfTerm[vocabulary.termNumberOf(number)]!
-    if (slot > 0 && !analyzer.isStopWord(vocabulary.wordOf(number))) slots[number] = slot
-  }
-  return slots
-}
-
-function averageOf(index: PostIndex): number {
-  let total = 0
-  for (let place = 0; place < index.placeCount; place++) total += index.wordsAt(place)?.length ?? 0
-  return total / Math.max(1, index.documentCount)
 }
 
 function sum(values: Float64Array): number {
   let total = 0
   for (const value of values) total += value
   return total
-}
-
-function mostCommon(
-  own: ReadonlyMap<number, number>,
-  others: ReadonlyMap<number, number>,
-): { word: number; count: number } | undefined {
-  let best: { word: number; count: number } | undefined
-  for (const [word, mine] of own) {
-    const count = Math.min(mine, others.get(word) ?? 0)
-    if (count > (best?.count ?? 0)) best = { word, count }
-  }
-  return best
 }

@@ -1,5 +1,5 @@
-import type { PostIndex } from '../index/PostIndex.ts'
-import { forEachWord, markOf, type PostWords } from '../index/postWords.ts'
+import { markOf } from '../index/postWords.ts'
+import type { ComparedTexts, WordCounts } from './ComparedTexts.ts'
 
 /** A term that tells what a post is about. */
 export interface KeyTerm {
@@ -31,13 +31,13 @@ export const keyTermWeights = Object.keys(markOf).map(
 )
 
 /** @returns the terms that tell most about a post and that other posts have too, the first of them first */
-export function keyTerms(index: PostIndex, words: PostWords): readonly KeyTerm[] {
-  return [...countTerms(index, words)]
+export function keyTerms(texts: ComparedTexts, words: WordCounts): readonly KeyTerm[] {
+  return [...countTerms(texts, words)]
     .flatMap(([number, count]) => {
-      const frequency = index.frequencyByNumber(number)
+      const frequency = texts.frequencyOf(number)
       if (frequency < 2) return []
       const repeated = (count * (saturation + 1)) / (count + saturation)
-      return { number, weight: repeated * rarity(frequency, index.documentCount) }
+      return { number, weight: repeated * rarity(frequency, texts.postCount) }
     })
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, maximumKeyTerms)
@@ -48,13 +48,11 @@ export function rarity(frequency: number, postCount: number): number {
   return Math.log(1 + (postCount - frequency + 0.5) / (frequency + 0.5))
 }
 
-function countTerms({ analyzer, vocabulary }: PostIndex, words: PostWords): Map<number, number> {
+function countTerms({ vocabulary }: ComparedTexts, own: WordCounts): Map<number, number> {
   const counts = new Map<number, number>()
-  forEachWord(words, (number, field) => {
-    const weight = keyTermWeights[field]!
-    if (weight === 0 || analyzer.isStopWord(vocabulary.wordOf(number))) return
-    const term = vocabulary.termNumberOf(number)
-    counts.set(term, (counts.get(term) ?? 0) + weight)
-  })
+  for (let at = 0; at < own.words.length; at++) {
+    const term = vocabulary.termNumberOf(own.words[at]!)
+    counts.set(term, (counts.get(term) ?? 0) + own.counts[at]!)
+  }
   return counts
 }

@@ -1,6 +1,6 @@
 import type { PostSummary } from '../../model/Post.ts'
 import { ownTags } from '../../model/Tag.ts'
-import type { Corpus, FiledPost } from '../Corpus.ts'
+import { facetValues } from '../facets.ts'
 
 /** A tag or an author that a post shares with others. */
 export interface Ground {
@@ -11,57 +11,90 @@ export interface Ground {
   readonly rarity: number
 }
 
-/** @returns for each post that has any the tags and authors that it has in common with this one */
-export function findSharedGrounds(
-  { filed }: Corpus,
-  post: PostSummary,
-): ReadonlyMap<string, readonly Ground[]> {
-  const values = valuesOf(post)
-  const facets = [...new Set(values.map(({ facet }) => facet))]
-  const sharing = new Map<string, Value[]>()
-  for (const { post: other, slugs } of filed) {
-    const shared = facets.flatMap((facet) => commonOf(values, facet, slugs))
-    for (const value of shared) value.postCount++
-    if (shared.length > 0) sharing.set(other.id, shared)
+/** The tags and authors of one post, with the posts that have them too. */
+interface SharedGrounds {
+  /** Adds for each ground its rarity, so many times, to each post that has it. @param scores  by rank */
+  addRarities(scores: Float64Array, times: number): void
+  /** What a post has in common with this one. */
+  sharedWith(rank: number): readonly Ground[]
+}
+
+/** What a post is filed under, as far as grounds go. */
+export type GroundedPost = Pick<PostSummary, 'tags' | 'authors' | 'published' | 'words'>
+
+/** @param posts  by rank @returns the grounds of the post of a rank */
+export function createGrounds(posts: readonly GroundedPost[]): (rank: number) => SharedGrounds {
+  const { valuesAt, ranksOf, numberOf } = numberValues(posts)
+
+  return (rank) => {
+    const own = valuesOf(posts[rank]!)
+    const facets = [...new Set(own.map(({ facet }) => facet))]
+    const grounds = facets
+      .flatMap((facet) => own.filter((value) => value.facet === facet))
+      .map(({ facet, slug, reason }) => {
+        const number = numberOf(facet, slug) ?? -1
+        const sharing = ranksOf[number] ?? []
+        return { number, sharing, reason, rarity: rarityOf(sharing.length, posts.length) }
+      })
+    return {
+      addRarities: (scores, times) => {
+        for (const { sharing, rarity } of grounds) {
+          for (const other of sharing) scores[other]! += times * rarity
+        }
+      },
+      sharedWith: (other) => grounds.filter(({ number }) => valuesAt[other]!.includes(number)),
+    }
   }
-  for (const value of values) value.rarity = rarityOf(value.postCount, filed.length)
-  return sharing
 }
 
-interface Value extends Ground {
-  readonly facet: string
-  readonly slug: string
-  postCount: number
-  rarity: number
+/** Every value that posts are filed under, by a number. */
+interface NumberedValues {
+  /** By the rank of a post. */
+  readonly valuesAt: readonly (readonly number[])[]
+  /** By the number of a value. */
+  readonly ranksOf: readonly (readonly number[])[]
+  readonly numberOf: (facet: string, slug: string) => number | undefined
 }
 
-function valuesOf({ tags, authors }: PostSummary): readonly Value[] {
-  const unknown = { postCount: 0, rarity: 0 }
+function keyOf(facet: string, slug: string): string {
+  return `${facet}\n${slug}`
+}
+
+function numberValues(posts: readonly GroundedPost[]): NumberedValues {
+  const numbers = new Map<string, number>()
+  const ranksOf: number[][] = []
+
+  function enter(key: string): number {
+    const number = numbers.get(key) ?? ranksOf.push([]) - 1
+    numbers.set(key, number)
+    return number
+  }
+
+  const valuesAt = posts.map((post) => {
+    const filed = [...facetValues(post)].flatMap(([facet, values]) =>
+      values.map(({ slug }) => enter(keyOf(facet, slug))),
+    )
+    return [...new Set(filed)]
+  })
+  for (const [rank, values] of valuesAt.entries()) {
+    for (const value of values) ranksOf[value]!.push(rank)
+  }
+  return { valuesAt, ranksOf, numberOf: (facet, slug) => numbers.get(keyOf(facet, slug)) }
+}
+
+function valuesOf({ tags, authors }: GroundedPost) {
   return [
     ...ownTags(tags).map(({ facet, slug, name }) => ({
       facet,
       slug,
       reason: { kind: 'tag' as const, facet, name },
-      ...unknown,
     })),
     ...authors.map(({ slug, name }) => ({
       facet: 'author',
       slug,
       reason: { kind: 'author' as const, name },
-      ...unknown,
     })),
   ]
-}
-
-function commonOf(
-  values: readonly Value[],
-  facet: string,
-  slugs: FiledPost['slugs'],
-): readonly Value[] {
-  const theirs = slugs.get(facet)
-  return theirs
-    ? values.filter((value) => value.facet === facet && theirs.includes(value.slug))
-    : []
 }
 
 function rarityOf(postCount: number, all: number): number {

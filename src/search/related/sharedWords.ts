@@ -1,6 +1,5 @@
-import type { PostSummary } from '../../model/Post.ts'
+import type { ComparedTexts } from './ComparedTexts.ts'
 import type { SharedTerm } from './compareTexts.ts'
-import type { Corpus } from '../Corpus.ts'
 
 /** Words that two posts share, as people know them. */
 export interface SharedWords {
@@ -24,29 +23,33 @@ const commonFrom = 0.25
 /**
  * Finds words to name for what a post shares with others, spelt as they are in the middle of its
  * sentences: neither stop words nor numbers.
+ *
+ * @param rank  of the post whose spelling is taken
+ * @param shared  for each of the others
  */
-export function createSharedWords(
-  corpus: Corpus,
-  post: PostSummary,
-): (terms: readonly SharedTerm[]) => SharedWords {
-  const { documentCount, vocabulary } = corpus.index
-  const mostPosts = Math.max(3, commonFrom * documentCount)
-  let spellings: ReadonlyMap<string, Spelling> | undefined
-
-  function spell({ word }: SharedTerm): string {
-    spellings ??= readSpellings(corpus, post)
-    const folded = vocabulary.wordOf(word)
-    const { inside, anywhere } = spellings.get(folded) ?? {}
-    return mostFrequent(inside) ?? mostFrequent(anywhere) ?? folded
-  }
-
-  return (terms) => {
-    const nameable = terms.filter(
+export function nameSharedWords(
+  texts: ComparedTexts,
+  rank: number,
+  shared: readonly (readonly SharedTerm[])[],
+): readonly SharedWords[] {
+  const { vocabulary } = texts
+  const mostPosts = Math.max(3, commonFrom * texts.postCount)
+  const nameable = shared.map((terms) => {
+    const named = terms.filter(
       ({ word, frequency }) => frequency <= mostPosts && isNameable(vocabulary.wordOf(word)),
     )
-    const telling = nameable.filter(({ count }) => count >= leastCount)
-    return chooseWords(telling.length > 0 ? telling : nameable, spell)
+    const telling = named.filter(({ count }) => count >= leastCount)
+    return telling.length > 0 ? telling : named
+  })
+  const wanted = new Set(nameable.flatMap((terms) => terms.map(({ word }) => word)))
+  const spellings = wanted.size > 0 ? texts.spell(rank, wanted) : undefined
+
+  function spell({ word }: SharedTerm): string {
+    const { inside, anywhere } = spellings?.get(word) ?? {}
+    return mostFrequent(inside) ?? mostFrequent(anywhere) ?? vocabulary.wordOf(word)
   }
+
+  return nameable.map((terms) => chooseWords(terms, spell))
 }
 
 function chooseWords(
@@ -81,45 +84,6 @@ function isContraction(written: string): boolean {
 function isPartOf(named: string, word: string): boolean {
   const [a, b] = [named.toLowerCase(), word.toLowerCase()]
   return a.includes(b) || b.includes(a)
-}
-
-/** How often a word is written in which way. */
-interface Spelling {
-  /** In the middle of a sentence, where a name keeps its capital and others have none. */
-  readonly inside: Map<string, number>
-  readonly anywhere: Map<string, number>
-}
-
-/** @returns word, folded → how it is written in the post */
-function readSpellings(corpus: Corpus, post: PostSummary): ReadonlyMap<string, Spelling> {
-  const spellings = new Map<string, Spelling>()
-
-  function read(text: string, isProse: boolean): void {
-    for (const { word, start, end } of corpus.index.analyzer.tokenize(text)) {
-      let spelling = spellings.get(word)
-      if (!spelling) spellings.set(word, (spelling = { inside: new Map(), anywhere: new Map() }))
-      const written = text.slice(start, end).replace(/['’ʼ＇]s$/iu, '')
-      countOne(spelling.anywhere, written)
-      if (isProse && !startsSentence(text, start)) countOne(spelling.inside, written)
-    }
-  }
-
-  // In titles of many publications every word has a capital.
-  read(post.title, false)
-  read(post.summary ?? '', true)
-  for (const { heading = '', text } of corpus.sections(post.id)) {
-    read(heading, false)
-    read(text, true)
-  }
-  return spellings
-}
-
-function startsSentence(text: string, start: number): boolean {
-  return /(?:^|[.!?:…•\n"“‘„«(–—])\s*$/u.test(text.slice(Math.max(0, start - 3), start))
-}
-
-function countOne(counts: Map<string, number>, written: string): void {
-  counts.set(written, (counts.get(written) ?? 0) + 1)
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number> = new Map()): string | undefined {

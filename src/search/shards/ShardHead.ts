@@ -1,7 +1,8 @@
 import type { FacetListing } from '../SearchCorpus.ts'
+import type { ShardListing } from './ShardDirectory.ts'
 
 /** Rises with every change to what the pieces hold. */
-export const shardsVersion = 1
+export const shardsVersion = 2
 
 /** What a reader of a published index has to have before anything else: plain data. */
 export interface ShardHead {
@@ -13,8 +14,8 @@ export interface ShardHead {
   readonly averageLength: number
   /** The same as MiniSearch counts it. */
   readonly averageFieldLength: number
-  /** Where each shard begins, one text a line: it has all words and terms from there to the next. */
-  readonly beginnings: string
+  /** Where each shard begins: it has all words and terms from there to the next. */
+  readonly shards: ShardListing
   /** First letter → which lengths words have that begin so, as bits. */
   readonly wordLengths: Readonly<Record<string, number>>
   /** Their values are a piece for each. */

@@ -2,7 +2,7 @@ import { MissingPieces } from './MissingPieces.ts'
 import type { PieceShelf } from './PieceShelf.ts'
 
 /** Gets a piece by its name, as it was before it was compressed. */
-export type FetchPiece = (name: string, signal?: AbortSignal) => Promise<Uint8Array>
+export type FetchPiece = (name: string) => Promise<Uint8Array>
 
 /**
  * Answers from a published index: tries, fetches side by side what is missing, and tries again. An
@@ -10,7 +10,7 @@ export type FetchPiece = (name: string, signal?: AbortSignal) => Promise<Uint8Ar
  * the posts that it shows.
  *
  * @param answer  must give the same whenever it is called, and throw what it caught of `MissingPieces`
- * @param signal  an answer that is wanted no more fetches nothing more
+ * @param signal  an answer that is wanted no more is not waited for; what is on its way may still come
  */
 export async function answerWhenLoaded<Answer>(
   answer: () => Answer,
@@ -25,12 +25,20 @@ export async function answerWhenLoaded<Answer>(
       shelf.tidy()
       return attempt.answer
     }
-    await Promise.all(
-      attempt.missing.map(async (name) => {
-        shelf.put(name, await fetchPiece(name, signal))
-      }),
-    )
+    const fetching = attempt.missing.map(async (name) => {
+      shelf.put(name, await fetchPiece(name))
+    })
+    await unlessAborted(Promise.all(fetching), signal)
   }
+}
+
+function unlessAborted(work: Promise<unknown>, signal?: AbortSignal): Promise<unknown> {
+  if (!signal) return work
+  return new Promise((resolve, reject) => {
+    const end = () => reject(signal.reason as Error)
+    signal.addEventListener('abort', end, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', end))
+  })
 }
 
 function tryOnce<Answer>(

@@ -10,7 +10,8 @@ import type { ShardHead } from './ShardHead.ts'
 
 /** What posts are filed under, when they were published and what they are called, column by column. */
 export interface ColumnWriter {
-  add(post: PostSummary): void
+  /** @param version  tells this version of the post from others */
+  add(post: PostSummary, version: string): void
   dates(): Iterable<Pick<PostSummary, 'published'>>
   finish(): Generator<Piece, { listings: readonly FacetListing[]; undated: ShardHead['undated'] }>
 }
@@ -26,6 +27,7 @@ export function createColumnWriter(facets: readonly FacetDefinition[]): ColumnWr
   const values: (readonly (readonly [string, readonly FacetValue[]])[])[] = []
   const days: (string | undefined)[] = []
   const ids: string[] = []
+  const versions: string[] = []
 
   function shared(facet: string, value: FacetValue): FacetValue {
     const key = JSON.stringify([facet, value.slug, value.name])
@@ -59,7 +61,7 @@ export function createColumnWriter(facets: readonly FacetDefinition[]): ColumnWr
   }
 
   return {
-    add: (post) => {
+    add: (post, version) => {
       values.push(
         Array.from(facetValues(post), ([facet, own]) => [
           facet,
@@ -68,6 +70,7 @@ export function createColumnWriter(facets: readonly FacetDefinition[]): ColumnWr
       )
       days.push(post.published?.slice(0, 10))
       ids.push(post.id)
+      versions.push(version)
     },
     dates: () => days.map((published) => (published === undefined ? {} : { published })),
     *finish() {
@@ -80,7 +83,8 @@ export function createColumnWriter(facets: readonly FacetDefinition[]): ColumnWr
         const day = days[place]
         out.number(day === undefined ? 0 : dayNumber(day))
       })
-      yield* writeSlices(pieceNames.ids, (out, place) => out.text(ids[place]!))
+      yield* writeTexts(pieceNames.ids, ids)
+      yield* writeTexts(pieceNames.revisions, versions)
       return { listings, undated: undatedRanges(days) }
     },
   }
@@ -91,6 +95,16 @@ const encoder = new TextEncoder()
 /** Plain data as the bytes of its JSON. */
 export function encodeJson(data: unknown): Uint8Array {
   return encoder.encode(JSON.stringify(data))
+}
+
+function* writeTexts(
+  nameOf: (slice: number) => string,
+  texts: readonly string[],
+): Generator<Piece> {
+  for (let start = 0; start < texts.length; start += sliceSize) {
+    const own = texts.slice(start, start + sliceSize)
+    yield { name: nameOf(start / sliceSize), bytes: encodeJson(own) }
+  }
 }
 
 function dayNumber(day: string): number {

@@ -1,15 +1,21 @@
 import type { PostSummary } from '../../model/Post.ts'
 import type { Analyzer } from '../analysis/Analyzer.ts'
-import type { FacetValue } from '../facets.ts'
 import type { SearchSection } from '../index/PostIndex.ts'
-import type { FacetColumn, SearchCorpus } from '../SearchCorpus.ts'
+import type { FacetColumn, ListedValue, SearchCorpus } from '../SearchCorpus.ts'
 import { createByteReader, type ByteReader } from './ByteReader.ts'
 import { dayOfNumber } from './createColumnWriter.ts'
-import { createShardIndex } from './createShardIndex.ts'
+import { createShardIndex, type ShardIndex } from './createShardIndex.ts'
 import { pieceNames, sliceSize } from './pieceNames.ts'
 import type { PieceShelf } from './PieceShelf.ts'
+import type { ShardLocator } from './ShardDirectory.ts'
 import { shardsVersion, type ShardHead } from './ShardHead.ts'
 import { together } from './together.ts'
+
+export interface ShardCorpus extends SearchCorpus {
+  readonly index: ShardIndex
+  /** Which version of a post it is. */
+  versionOf(rank: number): string
+}
 
 /** Values of one slice of a facet: those of a post stand from its start to the next one's. */
 interface ValueSlice {
@@ -29,7 +35,8 @@ export function createShardCorpus(
   head: ShardHead,
   analyzer: Analyzer,
   shelf: PieceShelf,
-): SearchCorpus {
+  locator?: ShardLocator,
+): ShardCorpus {
   if (head.version !== shardsVersion || head.analyzer !== analyzer.id)
     throw new Error(`search: pieces of version ${head.version} and analyzer ${head.analyzer}`)
   const { postCount } = head
@@ -40,12 +47,12 @@ export function createShardCorpus(
   /** What a column has of a post. Which post will be asked for next is not known: all slices are needed. */
   function cellOf<Cell>(
     nameOf: (slice: number) => string,
-    read: (from: ByteReader) => readonly Cell[],
+    read: (bytes: Uint8Array) => readonly Cell[],
     place: number,
   ): Cell {
     const name = nameOf(Math.floor(place / sliceSize))
     if (!shelf.has(name)) shelf.need(slices.map(nameOf))
-    return shelf.get(name, (bytes) => read(createByteReader(bytes)))[place % sliceSize]!
+    return shelf.get(name, read)[place % sliceSize]!
   }
 
   function columnOf(facet: number): FacetColumn {
@@ -73,12 +80,12 @@ export function createShardCorpus(
   }
 
   return {
-    index: createShardIndex(head, analyzer, shelf),
+    index: createShardIndex(head, analyzer, shelf, locator),
     postCount,
     facets: head.facets.map((facet, number) => ({
       ...facet,
       get values() {
-        return shelf.get(pieceNames.values(number), parse) as FacetValue[]
+        return shelf.get(pieceNames.values(number), parse) as ListedValue[]
       },
     })),
     ...(head.days && { days: head.days }),
@@ -88,9 +95,11 @@ export function createShardCorpus(
       head.undated.some(([first, end]) => turn(rank) >= first && turn(rank) < end),
     dayOf: (rank) => cellOf(pieceNames.days, readDays, turn(rank)),
     columnOf,
-    idOf: (rank) => cellOf(pieceNames.ids, readIds, turn(rank)),
+    idOf: (rank) => cellOf(pieceNames.ids, readTexts, turn(rank)),
+    versionOf: (rank) => cellOf(pieceNames.revisions, readTexts, turn(rank)),
     postOf: (rank) => shelf.get(pieceNames.card(turn(rank)), parse) as PostSummary,
     sectionsOf: (rank) => shelf.get(pieceNames.text(turn(rank)), parse) as SearchSection[],
+    spellingOf: ({ word, written }) => written ?? word,
   }
 }
 
@@ -108,14 +117,13 @@ function readValues(from: ByteReader): ValueSlice {
   return { starts: Uint32Array.from(starts), values: Uint32Array.from(values) }
 }
 
-function readDays(from: ByteReader): (string | undefined)[] {
+function readDays(bytes: Uint8Array): (string | undefined)[] {
+  const from = createByteReader(bytes)
   const days: (string | undefined)[] = []
   while (!from.isAtEnd) days.push(dayOfNumber(from.number()))
   return days
 }
 
-function readIds(from: ByteReader): string[] {
-  const ids: string[] = []
-  while (!from.isAtEnd) ids.push(from.text())
-  return ids
+function readTexts(bytes: Uint8Array): string[] {
+  return parse(bytes) as string[]
 }

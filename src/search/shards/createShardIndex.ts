@@ -29,6 +29,7 @@ import {
   type Ranks,
   type TitleEntry,
 } from './postings.ts'
+import { createShardLocator, type ShardLocator } from './ShardDirectory.ts'
 import type { ShardHead } from './ShardHead.ts'
 import { readSpellings } from './spellings.ts'
 import { together } from './together.ts'
@@ -47,6 +48,19 @@ interface BlockPlace {
   readonly at: number
 }
 
+/** An index that tells what scores are made of, so that posts of another one can join in. */
+export interface ShardIndex extends SearchIndex {
+  /** Posts that have a term; none where no post has it. */
+  ranksOf(term: string): Ranks
+}
+
+const noRanks: Ranks = {
+  places: new Int32Array(0),
+  counts: new Int32Array(0),
+  lengths: new Int32Array(0),
+  forms: new Int32Array(0),
+}
+
 /** Posts whose scores are kept, of all terms together: two numbers each. */
 const keptScores = 200_000
 
@@ -58,32 +72,20 @@ export function createShardIndex(
   head: ShardHead,
   analyzer: Analyzer,
   shelf: PieceShelf,
-): SearchIndex {
-  const starts = head.beginnings.split('\n')
+  locator: ShardLocator = createShardLocator(head.shards, shelf),
+): ShardIndex {
   const scores = createRecentCache<TermScores>(keptScores, ({ places }) => places.length)
 
-  /** The last shard that does not begin after a text. */
-  function shardAt(text: string): number {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1
-      if (starts[middle]! <= text) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-
   function shard(number: number): WordShard {
-    return shelf.get(pieceNames.shard(number), readShard)
+    return shelf.get(pieceNames.shard(number), (bytes) => readShard(bytes, number))
   }
 
   function wordOf(word: string): KnownWord | undefined {
-    return shard(shardAt(word)).words.find((known) => known.word === word)
+    return shard(locator.shardAt(word)).words.find((known) => known.word === word)
   }
 
   function recordOf(term: string): TermRecord | undefined {
-    return shard(shardAt(term)).termRecord(term)
+    return shard(locator.shardAt(term)).termRecord(term)
   }
 
   function factsOf(record: TermRecord): TermFacts {
@@ -93,7 +95,7 @@ export function createShardIndex(
         ranks: postings.ranks,
         titles: new Map(postings.titles.map((entry) => [entry.place, entry])),
       }
-    const name = pieceNames.ranks(postings.id)
+    const name = pieceNames.ranks(postings.shard, postings.id)
     return shelf.get(name, (bytes): TermFacts => {
       const from = createByteReader(bytes)
       const ranks = readRanks(from, formNumbers(record.forms))
@@ -114,7 +116,7 @@ export function createShardIndex(
     return (place) => {
       const found = blockOf.get(place)
       if (!found) return undefined
-      const name = pieceNames.positions(postings.id, found.block)
+      const name = pieceNames.positions(postings.shard, postings.id, found.block)
       const { ends, triples } = shelf.get(name, (bytes) =>
         readBlock(createByteReader(bytes), forms.length === 1),
       )
@@ -122,12 +124,9 @@ export function createShardIndex(
     }
   }
 
-  function computeScores(term: string): TermScores {
+  function ranksOf(term: string): Ranks {
     const record = recordOf(term)
-    if (!record) return { places: new Int32Array(0), scores: new Float64Array(0) }
-    const { ranks } = factsOf(record)
-    const ranking = loadRanking(head, term, ranks)
-    return scoreTerm(ranking, term, Number)
+    return record ? factsOf(record).ranks : noRanks
   }
 
   function recordsOf(terms: readonly string[]): { term: string; record: TermRecord }[] {
@@ -147,22 +146,15 @@ export function createShardIndex(
     for (const { titles } of all) for (const place of titles.keys()) has[place] = 1
   }
 
-  /** The shards that words of a beginning can stand in. */
-  function shardsOf(prefix: string): number[] {
-    const first = shardAt(prefix)
-    const after = starts.findIndex((start, at) => at > first && !start.startsWith(prefix))
-    const end = after === -1 ? starts.length : after
-    return Array.from({ length: end - first }, (_value, at) => first + at)
-  }
-
   function beginningWith(prefix: string): Beginning {
-    const numbers = shardsOf(prefix)
+    const numbers = locator.shardsOf(prefix)
     // Of more than two the beginning is likely to be told by the first of them.
     if (numbers.length === 2) shelf.need(numbers.map(pieceNames.shard))
-    const shared = shard(numbers[0]!).beginning(prefix)
+    const first = numbers[0]!
+    const shared = shard(first).beginning(prefix)
     if (shared) {
       const mark = (part: 0 | 1, has: Uint8Array) => {
-        const name = pieceNames.beginning(shared.id)
+        const name = pieceNames.beginning(first, shared.id)
         const sets = shelf.get(name, (bytes) => {
           const from = createByteReader(bytes)
           return [readPlaces(from), readPlaces(from)] as const
@@ -262,7 +254,8 @@ export function createShardIndex(
     nearest,
     beginningWith,
     frequencyOf: (term) => recordOf(term)?.frequency ?? 0,
-    scoresOf: (term) => scores.get(term, () => computeScores(term)),
+    ranksOf,
+    scoresOf: (term) => scores.get(term, () => scoreRanks(head, term, ranksOf(term))),
     markPosts: (term, has) => markPosts([term], has),
     markTitles: (term, has) => markTitles([term], has),
     hasWordAt,
@@ -294,9 +287,20 @@ function placeBlocks(ranks: Ranks, averageLength: number): ReadonlyMap<number, B
   return blockOf
 }
 
-/** A MiniSearch of one term: its scores are those of the whole, as they need nothing of other terms. */
+/** What scores of one term need to know of all posts. */
+export type RankingFrame = Pick<ShardHead, 'postCount' | 'averageFieldLength'>
+
+/**
+ * BM25 of one term in the posts that have it, by a MiniSearch of that term alone: its scores are those
+ * of the whole, as they need nothing of other terms.
+ */
+export function scoreRanks(frame: RankingFrame, term: string, ranks: Ranks): TermScores {
+  if (ranks.places.length === 0) return { places: new Int32Array(0), scores: new Float64Array(0) }
+  return scoreTerm(loadRanking(frame, term, ranks), term, Number)
+}
+
 function loadRanking(
-  { postCount, averageFieldLength }: ShardHead,
+  { postCount, averageFieldLength }: RankingFrame,
   term: string,
   { places, counts, lengths }: Ranks,
 ): MiniSearch<RankingDocument> {

@@ -21,6 +21,7 @@ import { shardsVersion, type ShardHead } from './ShardHead.ts'
 import { appendPost, createTermLog, formNumber, type TermLog } from './termLog.ts'
 import { writeSpellings } from './spellings.ts'
 import { writeWordShards } from './writeWordShards.ts'
+import { createWrittenForms } from './writtenForms.ts'
 
 /** A file of a published index. */
 export interface Piece {
@@ -37,11 +38,21 @@ export interface ShardWriter {
    * Takes the next post; the oldest comes first, those of one time in the order in which lists have
    * them last to first.
    *
+   * @param version  tells this version of the post from others
    * @returns what can be written at once
    */
-  add(post: PostSummary, sections: readonly SearchSection[]): readonly Piece[]
-  /** Gives all other pieces one by one, and in the end the head. The same posts give the same bytes. */
-  finish(): Generator<Piece, ShardHead>
+  add(post: PostSummary, sections: readonly SearchSection[], version: string): readonly Piece[]
+  /**
+   * Gives all other pieces one by one, what goes with a shard before it, and in the end the head
+   * without its list of shards. The same posts give the same bytes.
+   */
+  finish(): Generator<Piece, WrittenIndex>
+}
+
+/** All of the head but how the shards are listed, which may need to know their content. */
+export interface WrittenIndex extends Omit<ShardHead, 'shards'> {
+  /** Where each shard begins. */
+  readonly beginnings: readonly string[]
 }
 
 export function createShardWriter(
@@ -56,6 +67,7 @@ export function createShardWriter(
   const lengths: number[] = []
   const wordCounts: number[] = []
   const titles: { wordCount: number; tellingCount: number }[] = []
+  const written = createWrittenForms()
   let averageFieldLength = 0
 
   function isTelling(number: number): boolean {
@@ -82,9 +94,13 @@ export function createShardWriter(
     return Math.max(1, ranked)
   }
 
-  function add(post: PostSummary, sections: readonly SearchSection[]): readonly Piece[] {
+  function add(
+    post: PostSummary,
+    sections: readonly SearchSection[],
+    version: string,
+  ): readonly Piece[] {
     const place = lengths.length
-    const words = readPostWords(post, sections, analyzer, vocabulary)
+    const words = readPostWords(post, sections, analyzer, vocabulary, written.see)
     const length = logPost(place, words)
     // As MiniSearch adds it up, to the last digit.
     averageFieldLength = (averageFieldLength * place + length) / (place + 1)
@@ -93,7 +109,7 @@ export function createShardWriter(
     const { counts, wordCount } = countTerms(words, vocabulary.termNumbers)
     forward.push(packCounts(counts))
     wordCounts.push(wordCount)
-    columns.add(post)
+    columns.add(post, version)
     return [
       { name: pieceNames.card(place), bytes: encodeJson(post) },
       { name: pieceNames.text(place), bytes: encodeJson(sections) },
@@ -124,7 +140,10 @@ export function createShardWriter(
     *finish() {
       yield* writeProfiles()
       const { listings, undated } = yield* columns.finish()
-      const words = [...vocabulary.knownWords('')]
+      const words = [...vocabulary.knownWords('')].map((known) => ({
+        ...known,
+        ...written.of(vocabulary.numberOf(known.word)!, known.word),
+      }))
       const wordLengths = yield* writeSpellings(words)
       const beginnings = yield* writeWordShards({
         words,
@@ -142,7 +161,7 @@ export function createShardWriter(
         averageLength:
           wordCounts.reduce((sum, count) => sum + count, 0) / Math.max(1, wordCounts.length),
         averageFieldLength,
-        beginnings: beginnings.join('\n'),
+        beginnings,
         wordLengths,
         facets: listings.map(({ values: _values, ...facet }) => facet),
         ...(days && { days }),

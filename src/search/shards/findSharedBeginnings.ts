@@ -1,7 +1,7 @@
 import { fewTerms, type KnownWord } from '../index/SearchIndex.ts'
 
 /** A beginning of words that are more than a few terms. */
-interface BeginningRange {
+export interface BeginningRange {
   readonly prefix: string
   /** Positions of the first of its words and of the first after them. */
   readonly start: number

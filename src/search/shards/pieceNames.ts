@@ -8,12 +8,14 @@ export const longestWord = 20
 export const pieceNames = {
   /** Words and terms of a range, with the postings of all terms but the frequent ones. */
   shard: (shard: number) => `shard-${shard}`,
-  /** Which posts have a frequent term, how often, and in their titles where. */
-  ranks: (term: number) => `ranks-${term}`,
-  /** Where a frequent term stands in some of its posts. */
-  positions: (term: number, block: number) => `positions-${term}-${block}`,
+  /** Where the shards of one stretch begin, where there are too many for the head. */
+  directory: (directory: number) => `directory-${directory}`,
+  /** Which posts have a frequent term of a shard, how often, and in their titles where. */
+  ranks: (shard: number, term: number) => `ranks-${shard}-${term}`,
+  /** Where a frequent term of a shard stands in some of its posts. */
+  positions: (shard: number, term: number, block: number) => `positions-${shard}-${term}-${block}`,
   /** Posts that have a word of a beginning that many words share. */
-  beginning: (beginning: number) => `beginning-${beginning}`,
+  beginning: (shard: number, beginning: number) => `beginning-${shard}-${beginning}`,
   /** Words of one first letter and one length, for corrections. */
   spelling: (letter: string, length: number) =>
     `spelling-${letter.charCodeAt(0).toString(16)}-${length}`,
@@ -25,6 +27,8 @@ export const pieceNames = {
   values: (facet: number) => `values-${facet}`,
   days: (slice: number) => `days-${slice}`,
   ids: (slice: number) => `ids-${slice}`,
+  /** Which version of each post it is. */
+  revisions: (slice: number) => `revisions-${slice}`,
   /** A post without its body. */
   card: (place: number) => `card-${place}`,
   /** Its sections as plain text. */

@@ -19,7 +19,7 @@ import {
 /** A beginning of more terms than can be fetched. */
 export interface SharedBeginning extends Pick<Beginning, 'terms' | 'words' | 'outsiders'> {
   readonly prefix: string
-  /** Of the piece with its posts. */
+  /** Of the piece with its posts, among those of the shard. */
   readonly id: number
 }
 
@@ -36,7 +36,12 @@ export interface TermRecord {
         /** By the order of the posts. */
         readonly occurrences: readonly OccurrenceTriples[]
       }
-    | { readonly kind: 'elsewhere'; readonly id: number }
+    | {
+        readonly kind: 'elsewhere'
+        readonly shard: number
+        /** Among the frequent terms of the shard. */
+        readonly id: number
+      }
 }
 
 /** The words, terms and beginnings of one range of texts. */
@@ -99,19 +104,28 @@ export function createShardBuilder(): ShardBuilder {
   }
 }
 
-function writeWord(out: ByteWriter, before: string, { word, term, count }: KnownWord): void {
+/** Twice how often it stands there, and one more where people write it otherwise. */
+function writeWord(
+  out: ByteWriter,
+  before: string,
+  { word, term, count, written }: KnownWord,
+): void {
   writeAfter(out, before, word)
   writeAfter(out, word, term)
-  out.number(count)
+  out.number(2 * count + Number(written !== undefined))
+  if (written !== undefined) writeAfter(out, word, written)
 }
 
 function readWord(from: ByteReader, before: string): KnownWord {
   const word = readAfter(from, before)
   const term = readAfter(from, word)
-  return { word, term, count: from.number() }
+  const number = from.number()
+  const known = { word, term, count: Math.floor(number / 2) }
+  return number % 2 === 0 ? known : { ...known, written: readAfter(from, word) }
 }
 
-export function readShard(bytes: Uint8Array): WordShard {
+/** @param number  of the shard */
+export function readShard(bytes: Uint8Array, number: number): WordShard {
   const from = createByteReader(bytes)
   const beginnings = new Map<string, SharedBeginning>()
   const ofBeginnings = createByteReader(from.block())
@@ -132,7 +146,7 @@ export function readShard(bytes: Uint8Array): WordShard {
     beginning: (prefix) => beginnings.get(prefix),
     termRecord: (term) => {
       const record = records.get(term)
-      return record && readRecord(term, record)
+      return record && readRecord(term, record, number)
     },
   }
 }
@@ -169,7 +183,7 @@ export function writeRecord(term: string, { forms, frequency, postings }: TermRe
   return out.finish()
 }
 
-function readRecord(term: string, bytes: Uint8Array): TermRecord {
+function readRecord(term: string, bytes: Uint8Array, shard: number): TermRecord {
   const from = createByteReader(bytes)
   const forms = Array.from({ length: from.number() }, () => ({
     word: readAfter(from, term),
@@ -177,7 +191,7 @@ function readRecord(term: string, bytes: Uint8Array): TermRecord {
   }))
   const id = from.number()
   if (id > 0)
-    return { forms, frequency: from.number(), postings: { kind: 'elsewhere', id: id - 1 } }
+    return { forms, frequency: from.number(), postings: { kind: 'elsewhere', shard, id: id - 1 } }
   const isOneForm = forms.length === 1
   const ranks = readRanks(from, formNumbers(forms))
   const titles = readTitles(from, isOneForm)

@@ -4,7 +4,7 @@ import { mostFrequentWords } from '../index/mostFrequentWords.ts'
 import type { KnownWord } from '../index/SearchIndex.ts'
 import { createByteWriter } from './ByteWriter.ts'
 import type { Piece } from './createShardWriter.ts'
-import { findSharedBeginnings } from './findSharedBeginnings.ts'
+import { findSharedBeginnings, type BeginningRange } from './findSharedBeginnings.ts'
 import { shortestAfter } from './frontCoding.ts'
 import { pieceNames } from './pieceNames.ts'
 import { writePlaces } from './placeSet.ts'
@@ -17,7 +17,12 @@ import {
   type TitleEntry,
 } from './postings.ts'
 import { readTermLog, type TermLog, type TermPostings } from './termLog.ts'
-import { createShardBuilder, writeRecord, type SharedBeginning } from './wordShard.ts'
+import {
+  createShardBuilder,
+  writeRecord,
+  type ShardBuilder,
+  type SharedBeginning,
+} from './wordShard.ts'
 
 /** What the postings of all posts are written from. */
 export interface WordShardSource {
@@ -32,8 +37,14 @@ export interface WordShardSource {
   readonly averageFieldLength: number
 }
 
-/** Bytes of a shard before it is compressed; a little over half of that is fetched. */
-const shardBytes = 6_000
+/**
+ * Bytes of a shard before it is compressed, about; a little over half of that is fetched. Between the
+ * least and the most, what the next text is decides whether a shard ends before it. So a new word
+ * moves the end of its own shard at the most, and all others are the files that readers have already.
+ */
+const shardBytes = { least: 4_500, most: 9_000 }
+/** One text of so many ends a shard. */
+const endingTexts = 16
 /** A term with more is fetched by itself, and only where it is asked for. */
 const recordBytes = 3_000
 
@@ -46,25 +57,51 @@ export function* writeWordShards(source: WordShardSource): Generator<Piece, read
   const shared = createBeginningWriter(source)
   const writeTerm = createTermWriter(source)
   const boundaries = ['']
-  let builder = createShardBuilder()
+  let open = openShard(0)
   let before = ''
   for (const key of keys) {
-    if (builder.length >= shardBytes) {
-      yield { name: pieceNames.shard(boundaries.length - 1), bytes: builder.finish() }
+    if (isEnd(open.builder.length, key)) {
+      yield { name: pieceNames.shard(open.number), bytes: open.builder.finish() }
+      open = openShard(boundaries.length)
       boundaries.push(shortestAfter(before, key))
-      builder = createShardBuilder()
     }
-    for (const { beginning, piece } of shared.until(key)) {
-      builder.addBeginning(beginning)
+    for (const { beginning, piece } of shared.until(key, open)) {
+      open.builder.addBeginning(beginning)
       yield piece
     }
     const word = wordsByText.get(key)
-    if (word) builder.addWord(word)
-    if (terms.has(key)) builder.addTerm(key, yield* writeTerm(key))
+    if (word) open.builder.addWord(word)
+    if (terms.has(key)) open.builder.addTerm(key, yield* writeTerm(key, open))
     before = key
   }
-  yield { name: pieceNames.shard(boundaries.length - 1), bytes: builder.finish() }
+  yield { name: pieceNames.shard(open.number), bytes: open.builder.finish() }
   return boundaries
+}
+
+/** The shard that is being put together, and how many pieces go with it so far. */
+interface OpenShard {
+  readonly number: number
+  readonly builder: ShardBuilder
+  terms: number
+  beginnings: number
+}
+
+function openShard(number: number): OpenShard {
+  return { number, builder: createShardBuilder(), terms: 0, beginnings: 0 }
+}
+
+function isEnd(length: number, next: string): boolean {
+  if (length < shardBytes.least) return false
+  return length >= shardBytes.most || hashCode(next) % endingTexts === 0
+}
+
+/** FNV-1a: the same text gives the same number, and texts that are alike give others. */
+function hashCode(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  }
+  return (hash ^ (hash >>> 15)) >>> 0
 }
 
 function inOrder(a: string, b: string): number {
@@ -76,9 +113,7 @@ function createTermWriter({
   lengths,
   titles,
   averageFieldLength,
-}: WordShardSource): (term: string) => Generator<Piece, Uint8Array> {
-  let frequentTerms = 0
-
+}: WordShardSource): (term: string, open: OpenShard) => Generator<Piece, Uint8Array> {
   function titlesOf({ ranks, occurrences }: TermPostings): TitleEntry[] {
     return Array.from(ranks.places, (place, at) => ({
       place,
@@ -87,7 +122,7 @@ function createTermWriter({
     })).filter((entry) => entry.occurrences.length > 0)
   }
 
-  return function* (term) {
+  return function* (term, open) {
     const log = logOf(term)
     const { forms, frequency } = log
     const postings = readTermLog(log, lengths)
@@ -97,22 +132,23 @@ function createTermWriter({
     const record = writeRecord(term, { forms, frequency, postings: here })
     if (record.length <= recordBytes) return record
 
-    const id = frequentTerms++
+    const shard = open.number
+    const id = open.terms++
     const isOneForm = forms.length === 1
     const out = createByteWriter(record.length)
     writeRanks(out, ranks)
     writeTitles(out, ownTitles, isOneForm)
-    yield { name: pieceNames.ranks(id), bytes: out.finish() }
+    yield { name: pieceNames.ranks(shard, id), bytes: out.finish() }
     for (const [block, posts] of cutBlocks(ranks, averageFieldLength).entries()) {
       const ofBlock = createByteWriter(record.length)
       for (const at of posts) writeOccurrences(ofBlock, occurrences[at]!, isOneForm)
-      yield { name: pieceNames.positions(id, block), bytes: ofBlock.finish() }
+      yield { name: pieceNames.positions(shard, id, block), bytes: ofBlock.finish() }
     }
-    return writeRecord(term, { forms, frequency, postings: { kind: 'elsewhere', id } })
+    return writeRecord(term, { forms, frequency, postings: { kind: 'elsewhere', shard, id } })
   }
 }
 
-/** Gives the beginnings that many words share, in order, up to where a word stands. */
+/** Gives the beginnings that many words share, in order, up to where a word stands, for its shard. */
 function createBeginningWriter({ words, analyzer, logOf, lengths }: WordShardSource) {
   const shared = findSharedBeginnings(words)
   const wordsOfTerm = new Map<string, number>()
@@ -147,8 +183,11 @@ function createBeginningWriter({ words, analyzer, logOf, lengths }: WordShardSou
     return out.finish()
   }
 
-  function describe(id: number): { beginning: SharedBeginning; piece: Piece } {
-    const { prefix, start, end } = shared[id]!
+  function describe(
+    { prefix, start, end }: BeginningRange,
+    open: OpenShard,
+  ): { beginning: SharedBeginning; piece: Piece } {
+    const id = open.beginnings++
     const own = words.slice(start, end)
     const counts = countTerms(own)
     const wordsHere = new Map<string, number>()
@@ -162,13 +201,14 @@ function createBeginningWriter({ words, analyzer, logOf, lengths }: WordShardSou
         words: mostFrequentWords(own.filter(({ word }) => !analyzer.isStopWord(word))),
         outsiders: new Set(outsiders.map(([term]) => term)),
       },
-      piece: { name: pieceNames.beginning(id), bytes: writePosts(counts.keys()) },
+      piece: { name: pieceNames.beginning(open.number, id), bytes: writePosts(counts.keys()) },
     }
   }
 
   return {
-    *until(key: string) {
-      while (next < shared.length && shared[next]!.prefix <= key) yield describe(next++)
+    *until(key: string, open: OpenShard) {
+      while (next < shared.length && shared[next]!.prefix <= key)
+        yield describe(shared[next++]!, open)
     },
   }
 }

@@ -1,7 +1,8 @@
-import type { Corpus } from '../Corpus.ts'
+import type { SearchCorpus } from '../SearchCorpus.ts'
 import type { KnownWord } from '../index/SearchIndex.ts'
 import { beginningTexts } from '../match/expandWord.ts'
 import { quoteValue } from '../query/parseWords.ts'
+import { together } from '../shards/together.ts'
 import { spell } from './spell.ts'
 import { askWords, findNamed, type SuggestionTables } from './suggestionTables.ts'
 
@@ -16,7 +17,7 @@ const shortestOperatorPrefix = 3
  * operator, a word that posts have, an operator.
  */
 export function complete(
-  corpus: Corpus,
+  corpus: SearchCorpus,
   tables: SuggestionTables,
   text: string,
 ): readonly string[] {
@@ -26,10 +27,7 @@ export function complete(
     return completeValue(corpus, tables, typed).map((value) => before + quoteValue(value))
   }
   const operators = typed ? [] : completeOperator(tables, text).slice(0, mostOperators)
-  return [
-    ...completeWord(corpus, tables, text).slice(0, mostCompletions - operators.length),
-    ...operators,
-  ]
+  return [...completeWord(corpus, text).slice(0, mostCompletions - operators.length), ...operators]
 }
 
 interface TypedOperator {
@@ -56,7 +54,7 @@ export function typedOperator(
 }
 
 function completeValue(
-  corpus: Corpus,
+  corpus: SearchCorpus,
   tables: SuggestionTables,
   { name, value }: TypedOperator,
 ): readonly string[] {
@@ -88,20 +86,21 @@ function isInQuotes(text: string): boolean {
 }
 
 /** The word at the end, completed to words that posts have, the most frequent first. */
-function completeWord(corpus: Corpus, tables: SuggestionTables, text: string): readonly string[] {
+function completeWord(corpus: SearchCorpus, text: string): readonly string[] {
   const { index } = corpus
   const typed = index.analyzer.tokenize(text).findLast(({ isCompound }) => !isCompound)
   if (!typed || typed.end !== text.length) return []
   const before = text.slice(0, typed.start)
   const beginning = text.slice(typed.start).toLowerCase()
-  const words = beginningTexts(index, typed.word)
-    .flatMap((prefix) => index.beginningWith(prefix).words)
+  const words = together(
+    beginningTexts(index, typed.word),
+    (prefix) => index.beginningWith(prefix).words,
+  )
+    .flat()
     .filter(({ word }) => word !== typed.word)
     .toSorted((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
   const telling = isInQuotes(text) ? words : oneOfEachTerm(words)
-  return telling
-    .slice(0, mostCompletions)
-    .map((known) => before + spell(corpus, tables.spellings, known, beginning))
+  return telling.slice(0, mostCompletions).map((known) => before + spell(corpus, known, beginning))
 }
 
 /** But in a phrase, forms of one word find the same posts: the most frequent stands for all. */

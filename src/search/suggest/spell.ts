@@ -1,23 +1,18 @@
-import type { Analyzer } from '../analysis/Analyzer.ts'
-import type { Corpus } from '../Corpus.ts'
+import type { PostSummary } from '../../model/Post.ts'
+import { ownTags } from '../../model/Tag.ts'
+import type { Token } from '../analysis/Analyzer.ts'
 import type { KnownWord } from '../index/SearchIndex.ts'
-
-/** Folded word → how the publication writes it, as far as that has been looked up. */
-export type Spellings = Map<string, string>
+import type { PostIndex, SearchSection } from '../index/PostIndex.ts'
+import type { SearchCorpus } from '../SearchCorpus.ts'
 
 /**
  * A folded word as people write it: as the publication does, else as what was typed goes on. The
  * index holds `organization` for either spelling, and `cafe`.
  */
-export function spell(
-  corpus: Corpus,
-  spellings: Spellings,
-  { word }: KnownWord,
-  typed: string,
-): string {
+export function spell(corpus: SearchCorpus, known: KnownWord, typed: string): string {
+  const { word } = known
   const { analyzer } = corpus.index
-  const written = spellings.get(word) ?? findWritten(corpus, word) ?? word
-  spellings.set(word, written)
+  const written = corpus.spellingOf(known)
   if (written.toLowerCase().startsWith(typed)) return written
   // A letter more or less where the spellings differ: "colou" goes on to "colour", not "color".
   for (const cut of [0, 1, -1]) {
@@ -28,38 +23,69 @@ export function spell(
   return written
 }
 
-/** The word as it stands in the first post that has it. */
-function findWritten(corpus: Corpus, word: string): string | undefined {
-  const { index, byId } = corpus
-  const number = index.vocabulary.numberOf(word)!
-  for (let place = 0; place < index.placeCount; place++) {
-    const id = index.idAt(place)
-    const entry = id === undefined ? undefined : byId.get(id)
-    if (!entry || !index.wordsAt(place)!.includes(number)) continue
-    const { title, summary = '', tags, authors } = entry.post
-    const names = [...tags, ...authors].map(({ name }) => name)
-    const texts = corpus
-      .sections(entry.post.id)
-      .map(({ heading = '', text }) => `${heading}\n${text}`)
-    for (const text of [title, summary, ...names, ...texts]) {
-      const written = asWritten(index.analyzer, text, word)
-      if (written) return written
+/** A word as it stands in a text: small, unless it is an abbreviation; nothing with a possessive. */
+export function writtenForm(text: string, { start, end }: Token): string | undefined {
+  const written = text.slice(start, end)
+  return /['’]/u.test(written) ? undefined : lowerUnlessAbbreviation(written)
+}
+
+function lowerUnlessAbbreviation(text: string): string {
+  return text.length > 1 && text === text.toUpperCase() ? text : text.toLowerCase()
+}
+
+interface SpellingSource {
+  /** Newest first. */
+  readonly posts: readonly PostSummary[]
+  readonly index: PostIndex
+  readonly sections: (id: string) => readonly SearchSection[]
+}
+
+/**
+ * Learns how a publication writes its words where all posts are at hand: from the latest title that
+ * has a word, else from the first text, as when it is published. Nothing is read before the first
+ * question.
+ */
+export function createSpellings({
+  posts,
+  index,
+  sections,
+}: SpellingSource): SearchCorpus['spellingOf'] {
+  const { analyzer, vocabulary } = index
+  let known: Map<string, string> | undefined
+
+  function readTitles(): Map<string, string> {
+    const spellings = new Map<string, string>()
+    for (const { title } of posts.toReversed()) {
+      for (const token of analyzer.tokenize(title)) {
+        const written = writtenForm(title, token)
+        if (written !== undefined) spellings.set(token.word, written)
+      }
+    }
+    return spellings
+  }
+
+  function findWritten(word: string): string | undefined {
+    const number = vocabulary.numberOf(word)!
+    const post = posts.findLast(({ id }) => {
+      const place = index.placeOf(id)
+      return place !== undefined && index.wordsAt(place)!.includes(number)
+    })
+    if (!post) return undefined
+    const names = [...ownTags(post.tags), ...post.authors].map(({ name }) => name)
+    const texts = sections(post.id).flatMap(({ heading = '', text }) => [heading, text])
+    for (const text of [...texts, post.summary ?? '', ...names]) {
+      for (const token of analyzer.tokenize(text)) {
+        const written = token.word === word ? writtenForm(text, token) : undefined
+        if (written) return written
+      }
     }
     return undefined
   }
-  return undefined
-}
 
-/** The word as it stands in a text: small, unless it is an abbreviation; without a possessive. */
-function asWritten(analyzer: Analyzer, text: string, word: string): string | undefined {
-  for (const token of analyzer.tokenize(text)) {
-    if (token.word !== word) continue
-    const written = text.slice(token.start, token.end)
-    if (!/['’]/u.test(written)) return lowerUnlessAbbreviation(written)
+  return ({ word }) => {
+    known ??= readTitles()
+    const written = known.get(word) ?? findWritten(word) ?? word
+    known.set(word, written)
+    return written
   }
-  return undefined
-}
-
-export function lowerUnlessAbbreviation(text: string): string {
-  return text.length > 1 && text === text.toUpperCase() ? text : text.toLowerCase()
 }

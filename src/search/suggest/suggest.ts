@@ -1,7 +1,9 @@
 import { maximumWordsLength } from '../../model/SearchQuery.ts'
 import type { Analyzer } from '../analysis/Analyzer.ts'
 import { complete, mostCompletions, typedOperator } from './complete.ts'
-import type { Corpus } from '../Corpus.ts'
+import type { SearchCorpus } from '../SearchCorpus.ts'
+import { bothOf, together } from '../shards/together.ts'
+import { findTitles } from './findTitles.ts'
 import { parseWords } from '../query/parseWords.ts'
 import type { TextPart } from '../text/snippet.ts'
 import type { SuggestedValue, Suggestions } from './Suggestions.ts'
@@ -20,20 +22,22 @@ const most = { posts: 3, authors: 2, topics: 3 }
  * What the words in the field may become, and what they may mean. Pages are suggested for plain words
  * only: who writes an operator is asking a question, not looking for a name.
  */
-export function suggest(corpus: Corpus, words: string): Suggestions {
+export function suggest(corpus: SearchCorpus, words: string): Suggestions {
   const tables = tablesOf(corpus)
   const asked = askedWords(corpus, tables, words)
   const topics = findNamed(tables.topics, asked).slice(0, most.topics)
+  const [completions, posts] = bothOf(
+    () => complete(corpus, tables, words),
+    () => together(findTitles(corpus, asked, most.posts), (rank) => corpus.postOf(rank)),
+  )
   return {
-    completions: complete(corpus, tables, words)
+    completions: completions
       .filter((text) => text !== words && text.length <= maximumWordsLength)
       .slice(0, mostCompletions),
-    posts: findNamed(tables.titles, asked)
-      .slice(0, most.posts)
-      .map(({ post }) => ({
-        slug: post.slug,
-        title: markWords(corpus.index.analyzer, post.title, asked),
-      })),
+    posts: posts.map(({ slug, title }) => ({
+      slug,
+      title: markWords(corpus.index.analyzer, title, asked),
+    })),
     authors: findNamed(tables.authors, asked).slice(0, most.authors).map(toValue),
     topics: topics.map((value) => ({
       ...toValue(value),
@@ -44,7 +48,7 @@ export function suggest(corpus: Corpus, words: string): Suggestions {
 }
 
 /** The plain words that names are looked through for; none where there is more to the query. */
-function askedWords(corpus: Corpus, tables: SuggestionTables, text: string): AskedWords {
+function askedWords(corpus: SearchCorpus, tables: SuggestionTables, text: string): AskedWords {
   const nothing = { whole: [], beginnings: [] }
   if (typedOperator(tables, text)) return nothing
   const parts = parseWords(text, (name) => tables.operators.has(name))

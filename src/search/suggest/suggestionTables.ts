@@ -1,20 +1,15 @@
 import { slugify } from '../../model/slugify.ts'
 import { sourceFacet } from '../../model/Tag.ts'
 import type { Analyzer } from '../analysis/Analyzer.ts'
-import type { Corpus, FiledPost } from '../Corpus.ts'
 import { builtInFacets } from '../facets.ts'
-import type { FacetListing } from '../SearchCorpus.ts'
-import { lowerUnlessAbbreviation, type Spellings } from './spell.ts'
+import type { FacetListing, ListedValue, SearchCorpus } from '../SearchCorpus.ts'
+import { together } from '../shards/together.ts'
 import type { SuggestedValue } from './Suggestions.ts'
 
 /** Something with a name that can be found by words of it. */
 export interface Named {
   /** The words of the name, folded, each between spaces. */
   readonly folded: string
-}
-
-interface NamedPost extends Named {
-  readonly post: FiledPost['post']
 }
 
 interface NamedValue extends Named, SuggestedValue {
@@ -24,8 +19,6 @@ interface NamedValue extends Named, SuggestedValue {
 
 /** What suggesting needs of a corpus at every key. */
 export interface SuggestionTables {
-  /** Newest first. */
-  readonly titles: readonly NamedPost[]
   /** The ones with most posts first, as in all lists here. */
   readonly authors: readonly NamedValue[]
   readonly topics: readonly NamedValue[]
@@ -33,15 +26,14 @@ export interface SuggestionTables {
   readonly operators: ReadonlyMap<string, readonly NamedValue[]>
   /** What is offered where the beginning of an operator is typed: of each facet its names. */
   readonly operatorNames: readonly (readonly string[])[]
-  readonly spellings: Spellings
 }
 
 /** Operators that are no facets. */
 const otherOperators = ['title', 'before', 'after', 'tag']
 
-const tablesByCorpus = new WeakMap<Corpus, SuggestionTables>()
+const tablesByCorpus = new WeakMap<SearchCorpus, SuggestionTables>()
 
-export function tablesOf(corpus: Corpus): SuggestionTables {
+export function tablesOf(corpus: SearchCorpus): SuggestionTables {
   const known = tablesByCorpus.get(corpus)
   if (known) return known
   const tables = createTables(corpus)
@@ -49,56 +41,39 @@ export function tablesOf(corpus: Corpus): SuggestionTables {
   return tables
 }
 
-function createTables(corpus: Corpus): SuggestionTables {
+function createTables({ facets, index }: SearchCorpus): SuggestionTables {
+  const listed = together(facets, (facet) => [facet, facet.values] as const)
   const values = new Map(
-    corpus.facets.map((facet) => [facet.id, nameValues(corpus, facet)] as const),
+    listed.map(([facet, own]) => [facet.id, nameValues(index.analyzer, facet, own)] as const),
   )
-  const own = corpus.facets.filter(({ id }) => !builtInFacets.some((builtIn) => builtIn === id))
-  const valuesOf = (facets: readonly { id: string }[]) =>
-    facets.flatMap(({ id }) => values.get(id) ?? []).toSorted(byPosts)
+  const own = facets.filter(({ id }) => !builtInFacets.some((builtIn) => builtIn === id))
+  const valuesOf = (of: readonly { id: string }[]) =>
+    of.flatMap(({ id }) => values.get(id) ?? []).toSorted(byPosts)
   const operators = new Map(otherOperators.map((name) => [name, valuesOf([])]))
   operators.set('tag', valuesOf(own))
-  for (const facet of corpus.facets) {
+  for (const facet of facets) {
     for (const name of namesOf(facet)) operators.set(name, valuesOf([facet]))
   }
-  const { titles, spellings } = readTitles(corpus)
   return {
-    titles,
     authors: valuesOf([{ id: 'author' }]),
     topics: valuesOf([...own, { id: sourceFacet }]),
     operators,
-    operatorNames: [...corpus.facets.map(namesOf), ...otherOperators.map((name) => [name])],
-    spellings,
+    operatorNames: [...facets.map(namesOf), ...otherOperators.map((name) => [name])],
   }
 }
 
-/** Folds titles, and learns from them how the publication writes its words. */
-function readTitles({ filed, index }: Corpus): Pick<SuggestionTables, 'titles' | 'spellings'> {
-  const spellings: Spellings = new Map()
-  const titles = filed.map(({ post }) => {
-    const words = index.analyzer.tokenize(post.title).map(({ word, start, end }) => {
-      const written = post.title.slice(start, end)
-      const isKnown = spellings.has(word) || /['’]/.test(written)
-      if (!isKnown) spellings.set(word, lowerUnlessAbbreviation(written))
-      return word
-    })
-    return { post, folded: ` ${words.join(' ')} ` }
-  })
-  return { titles, spellings }
-}
-
-function nameValues({ filed, index }: Corpus, facet: FacetListing): NamedValue[] {
-  const counts = new Map<string, number>()
-  for (const { slugs } of filed) {
-    for (const slug of slugs.get(facet.id) ?? []) counts.set(slug, (counts.get(slug) ?? 0) + 1)
-  }
-  return facet.values.map(({ slug, name }) => ({
-    facet: facet.id,
-    ...(facet.label && { label: facet.label }),
+function nameValues(
+  analyzer: Analyzer,
+  { id, label }: Pick<FacetListing, 'id' | 'label'>,
+  values: readonly ListedValue[],
+): NamedValue[] {
+  return values.map(({ slug, name, count = 0 }) => ({
+    facet: id,
+    ...(label && { label }),
     slug,
     name: name || slug,
-    postCount: counts.get(slug) ?? 0,
-    folded: fold(index.analyzer, name || slug),
+    postCount: count,
+    folded: fold(analyzer, name || slug),
   }))
 }
 

@@ -30,7 +30,7 @@ export async function publish(
 
 /** A visit to that publication. */
 export function visit({ siteUrl }: FakeWordPress): Archive {
-  const archive = openArchive({ siteUrl, databaseName: 'lectern-archive:/' })
+  const archive = openArchive({ siteUrl, databaseName: 'lectern-archive:/', isBare: true })
   archives.push(archive)
   return archive
 }

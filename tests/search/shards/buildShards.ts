@@ -7,6 +7,7 @@ import { answerWhenLoaded } from '../../../src/search/shards/answerWhenLoaded.ts
 import { createShardCorpus } from '../../../src/search/shards/createShardCorpus.ts'
 import { createShardWriter } from '../../../src/search/shards/createShardWriter.ts'
 import { createPieceShelf } from '../../../src/search/shards/PieceShelf.ts'
+import { listShards } from '../../../src/search/shards/ShardDirectory.ts'
 import type { ShardHead } from '../../../src/search/shards/ShardHead.ts'
 import type { TextPost } from '../buildCorpus.ts'
 
@@ -24,11 +25,16 @@ export function publish(
   const writer = createShardWriter(analyzerFor(), facets)
   const pieces = new Map<string, Uint8Array>()
   for (const { post, sections } of entries.toReversed()) {
-    for (const { name, bytes } of writer.add(post, sections)) pieces.set(name, bytes)
+    for (const { name, bytes } of writer.add(post, sections, '1')) pieces.set(name, bytes)
   }
   const rest = writer.finish()
   for (let step = rest.next(); ; step = rest.next()) {
-    if (step.done) return { head: step.value, pieces }
+    if (step.done) {
+      const { beginnings, ...head } = step.value
+      const { listing, directories } = listShards(beginnings, [], () => '')
+      for (const { name, bytes } of directories) pieces.set(name, bytes)
+      return { head: { ...head, shards: listing }, pieces }
+    }
     pieces.set(step.value.name, step.value.bytes)
   }
 }

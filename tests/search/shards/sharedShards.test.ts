@@ -6,6 +6,7 @@ import { newIn } from '../../../src/search/newIn.ts'
 import { findPosts } from '../../../src/search/query/findPosts.ts'
 import { repairs } from '../../../src/search/query/repairs.ts'
 import { countFacets, findHits, search } from '../../../src/search/search.ts'
+import { suggest } from '../../../src/search/suggest/suggest.ts'
 import { findInText } from '../../../src/search/text/findInText.ts'
 import { buildSharedCorpus } from '../buildCorpus.ts'
 import { indexWhole, openReader, publish, type Published } from './buildShards.ts'
@@ -60,6 +61,19 @@ describe('a published index of 509 posts', () => {
       expect((await reader.answer((corpus) => findHits(corpus, query))).answer).toEqual(hits)
       expect((await reader.answer((corpus) => countFacets(corpus, query))).answer).toEqual(facets)
     }
+  }, 120_000)
+
+  it('suggests what the whole index suggests, while words are typed', async () => {
+    const reader = openReader(published)
+    const typed = queries.slice(0, 60).flatMap(({ words }) => [words.slice(0, 3), words])
+    let found = 0
+    for (const words of typed) {
+      const expected = suggest(whole, words)
+      const { answer } = await reader.answer((corpus) => suggest(corpus, words))
+      if (expected.posts.length > 0) found++
+      expect({ words, answer }).toEqual({ words, answer: expected })
+    }
+    expect(found).toBeGreaterThan(20)
   }, 120_000)
 
   it('answers the other questions as the whole index does', async () => {

@@ -1,0 +1,147 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { Site } from '../../model/Site.ts'
+import type { LiveState } from './LiveState.ts'
+import type { PackedFile } from './packs.ts'
+import type { PublishedHead } from './publishedFiles.ts'
+
+interface Schema extends DBSchema {
+  files: { key: string; value: Uint8Array }
+  /** Hash of a pack that has been taken → paths of the files that were in it. */
+  packs: { key: string; value: readonly string[] }
+  /** The build of which all files are here. */
+  head: { key: 'kept'; value: PublishedHead }
+  site: { key: 'current'; value: Site }
+  live: { key: 'current'; value: LiveState }
+  /** What the reader has chosen on this device. */
+  choices: { key: 'keep-whole'; value: boolean }
+}
+
+/** What a device has of a published archive. It may be deleted at will. */
+export interface PublishedDatabase {
+  keptHead(): Promise<PublishedHead | undefined>
+  file(path: string): Promise<Uint8Array | undefined>
+  /** Hashes of the packs that are here. */
+  packs(): Promise<readonly string[]>
+  putPack(hash: string, files: readonly PackedFile[]): Promise<void>
+  /** All packs of a build are here: what no pack of it has is deleted. */
+  keep(head: PublishedHead, packs: readonly string[]): Promise<void>
+  site(): Promise<Site | undefined>
+  putSite(site: Site): Promise<void>
+  live(): Promise<LiveState | undefined>
+  putLive(live: LiveState): Promise<void>
+  isWholeWanted(): Promise<boolean | undefined>
+  putWholeWanted(isWanted: boolean): Promise<void>
+}
+
+const schemaVersion = 1
+const stores = ['files', 'packs', 'head', 'site', 'live', 'choices'] as const
+const openTimeoutMs = 5_000
+
+/**
+ * Opens it. It never fails: where the browser refuses storage nothing is kept, and nothing found.
+ *
+ * @param name  unique for the site on its origin
+ * @param onRefusal  called when the browser gives no storage, or gives no more
+ */
+export function openPublishedDatabase(name: string, onRefusal: () => void): PublishedDatabase {
+  let isRefused = false
+  const opened = open(name).catch(refuse)
+
+  function refuse(): undefined {
+    isRefused = true
+    onRefusal()
+  }
+
+  async function attempt<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>) {
+    const database = await opened
+    if (isRefused || !database) return undefined
+    try {
+      return await work(database)
+    } catch {
+      // Full, deleted by another tab, damaged: everything can be had from the publisher.
+      return refuse()
+    }
+  }
+
+  return {
+    keptHead: () => attempt((database) => database.get('head', 'kept')),
+    file: (path) => attempt((database) => database.get('files', path)),
+    packs: async () => (await attempt((database) => database.getAllKeys('packs'))) ?? [],
+    putPack: async (hash, files) => {
+      await attempt(async (database) => {
+        const transaction = database.transaction(['files', 'packs'], 'readwrite', {
+          durability: 'relaxed',
+        })
+        const all = transaction.objectStore('files')
+        await Promise.all([
+          ...files.map(({ path, bytes }) => all.put(bytes, path)),
+          transaction.objectStore('packs').put(
+            files.map(({ path }) => path),
+            hash,
+          ),
+          transaction.done,
+        ])
+      })
+    },
+    keep: async (head, packs) => {
+      await attempt((database) => keep(database, head, packs))
+    },
+    site: () => attempt((database) => database.get('site', 'current')),
+    putSite: async (site) => {
+      await attempt((database) => database.put('site', site, 'current'))
+    },
+    live: () => attempt((database) => database.get('live', 'current')),
+    putLive: async (live) => {
+      await attempt((database) => database.put('live', live, 'current'))
+    },
+    isWholeWanted: () => attempt((database) => database.get('choices', 'keep-whole')),
+    putWholeWanted: async (isWanted) => {
+      await attempt((database) => database.put('choices', isWanted, 'keep-whole'))
+    },
+  }
+}
+
+async function keep(
+  database: IDBPDatabase<Schema>,
+  head: PublishedHead,
+  hashes: readonly string[],
+): Promise<void> {
+  const transaction = database.transaction(['files', 'packs', 'head'], 'readwrite', {
+    durability: 'relaxed',
+  })
+  const [files, packs] = [transaction.objectStore('files'), transaction.objectStore('packs')]
+  const wanted = new Set(hashes)
+  const known = await packs.getAllKeys()
+  const paths = await Promise.all(known.map(async (hash) => [hash, await packs.get(hash)] as const))
+  const needed = new Set(paths.flatMap(([hash, own = []]) => (wanted.has(hash) ? own : [])))
+  for (const [hash, own = []] of paths) {
+    if (wanted.has(hash)) continue
+    const gone = own.filter((path) => !needed.has(path))
+    await Promise.all([packs.delete(hash), ...gone.map((path) => files.delete(path))])
+  }
+  await Promise.all([transaction.objectStore('head').put(head, 'kept'), transaction.done])
+}
+
+/** @throws when the browser refuses storage or does not answer within five seconds */
+async function open(name: string): Promise<IDBPDatabase<Schema>> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('archive: the database did not open')), openTimeoutMs)
+  })
+  try {
+    return await Promise.race([connect(name), timeout])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function connect(name: string): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(name, schemaVersion, {
+    upgrade(database) {
+      for (const store of stores) database.createObjectStore(store)
+    },
+    blocking(_current, _blocked, event) {
+      ;(event.target as IDBDatabase).close()
+    },
+  })
+}

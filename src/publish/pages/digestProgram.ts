@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+const folders = ['src', 'public']
+/** The second lock file says what is installed, whatever should be. */
+const files =
+  /^(?:index\.html|vite\.config\.ts|tsconfig\.json|package(?:-lock)?\.json|\.env.*|node_modules\/\.package-lock\.json)$/
+
+/**
+ * Tells whether a program would be built as before: of all its sources, of what is installed, and of
+ * all else that Vite looks at.
+ */
+export async function digestProgram(base: string, isPublished: boolean): Promise<string> {
+  const paths = [...(await readdir(root)), 'node_modules/.package-lock.json'].filter((name) =>
+    files.test(name),
+  )
+  for (const folder of folders) {
+    const entries = await readdir(join(root, folder), { withFileTypes: true, recursive: true })
+    for (const entry of entries) {
+      if (entry.isFile()) paths.push(join(entry.parentPath, entry.name).slice(root.length))
+    }
+  }
+  const variables = Object.entries(process.env).filter(([name]) => name.startsWith('VITE_'))
+  const hash = createHash('sha256')
+  hash.update(
+    JSON.stringify([base, isPublished, process.version, variables.map(String).toSorted()]),
+  )
+  for (const path of paths.toSorted()) {
+    const content = await readFile(join(root, path)).catch((error: NodeJS.ErrnoException) => {
+      // Not every way to install leaves it.
+      if (error.code === 'ENOENT') return Buffer.from('')
+      throw error
+    })
+    hash.update(`\n${path} ${content.length}\n`).update(content)
+  }
+  return hash.digest('hex').slice(0, 20)
+}

@@ -1,0 +1,60 @@
+import type { Analyzer } from '../analysis/Analyzer.ts'
+import type { ChunkList } from '../index/createChunkList.ts'
+import type { Vocabulary } from '../index/Vocabulary.ts'
+import { chunkAt, forEachSpelt, keyCountAt, type CollectedPost } from './CollectedPost.ts'
+import type { ComparedTexts, SpelledWords, WordCounts } from './ComparedTexts.ts'
+import { createChunkCounting } from './createChunkCounting.ts'
+import { createPostings } from './createPostings.ts'
+import { spellWords } from './spellWords.ts'
+
+/** In which chunks, words and terms the posts are written. */
+export interface CollectedLanguage {
+  readonly analyzer: Analyzer
+  readonly vocabulary: Vocabulary
+  readonly chunks: ChunkList
+}
+
+/** Makes the words of posts ready to be compared. @param posts  by rank */
+export function arrangeTexts(
+  posts: readonly CollectedPost[],
+  language: CollectedLanguage,
+): ComparedTexts {
+  const { analyzer, vocabulary, chunks } = language
+  const isStopWord = (word: number) => analyzer.isStopWord(vocabulary.wordOf(word))
+  /** By the number of the chunk its words without stop words. */
+  const telling = Array.from({ length: chunks.size }, (_value, chunk) =>
+    chunks.wordsOf(chunk).filter((word) => !isStopWord(word)),
+  )
+  const { frequencies, addScores } = createPostings(posts, telling, language)
+  const total = posts.reduce((sum, { length }) => sum + length, 0)
+
+  function wordsOf(rank: number): WordCounts {
+    const post = posts[rank]!
+    const counts = new Map<number, number>()
+    for (let at = 0; at < post.chunkCount; at++) {
+      const count = keyCountAt(post, at)
+      if (count === 0) continue
+      for (const word of telling[chunkAt(post, at)]!) {
+        counts.set(word, (counts.get(word) ?? 0) + count)
+      }
+    }
+    return { words: [...counts.keys()], counts: [...counts.values()] }
+  }
+
+  function spell(rank: number, wanted: ReadonlySet<number>): SpelledWords {
+    return spellWords(language, wanted, (visit) => forEachSpelt(posts[rank]!, visit))
+  }
+
+  return {
+    vocabulary,
+    isStopWord,
+    postCount: posts.length,
+    averageLength: total / Math.max(1, posts.length),
+    lengthOf: (rank) => posts[rank]?.length,
+    wordsOf,
+    counting: createChunkCounting(posts, telling, vocabulary.size),
+    frequencyOf: (term) => frequencies[term]!,
+    addScores,
+    spell,
+  }
+}
