@@ -211,7 +211,7 @@ function createFileMaker(base: string): FileMaker {
   return {
     group: (pieces) => {
       const contents = pieces.map(({ name, bytes }) =>
-        isBinary(name) ? deflateRawSync(bytes, { level: 9 }) : settled(bytes),
+        isBinary(name) ? deflateRawSync(bytes) : settled(bytes),
       )
       // Of what goes in, as another library may compress otherwise; without the number of a shard.
       const hash = digest(
@@ -230,7 +230,7 @@ function createFileMaker(base: string): FileMaker {
     pack: (files) => {
       const bytes = writePack(files)
       const hash = digest([bytes])
-      const content = deflateRawSync(bytes, { level: 6 })
+      const content = deflateRawSync(bytes)
       return { hash, file: { path: packFile(hash), content, isNamedByContent: true } }
     },
   }

@@ -1,11 +1,5 @@
-import {
-  formNumbers,
-  formsIn,
-  inTitle,
-  type Form,
-  type OccurrenceTriples,
-  type Ranks,
-} from './postings.ts'
+import { formNumbers, formsIn, type Form, type OccurrenceTriples, type Ranks } from './postings.ts'
+import { titleStretch } from '../index/SearchIndex.ts'
 import { createByteReader } from './ByteReader.ts'
 
 /** The postings of a term while posts are read, oldest first: packed, as all posts' are at hand at once. */
@@ -56,12 +50,45 @@ export function formNumber({ forms }: TermLog, word: string, span: number): numb
   return known === -1 ? forms.push({ word, span }) - 1 : known
 }
 
+/** Posts that have a term, and those that have it in their title, by their places. */
+export interface TermPlaces {
+  readonly all: Int32Array
+  readonly titles: readonly number[]
+}
+
+/** The same log without what it says of occurrences, which are most of it. */
+export function readTermPlaces({ bytes, frequency }: TermLog): TermPlaces {
+  const all = new Int32Array(frequency)
+  const titles: number[] = []
+  let at = 0
+  let place = -1
+
+  function number(): number {
+    let value = 0
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++]!
+      value |= (byte & 0x7f) << shift
+      if (byte < 0x80) return value
+    }
+  }
+
+  for (let post = 0; post < frequency; post++) {
+    place += number()
+    all[post] = place
+    // How much it counts.
+    number()
+    let left = number()
+    // A title comes before all else.
+    if (left-- > 0 && number() === titleStretch) titles.push(place)
+    for (; left > 0; left--) while (bytes[at++]! >= 0x80);
+  }
+  return { all, titles }
+}
+
 /** What a log holds, unpacked. */
 export interface TermPostings {
   readonly ranks: Ranks
   readonly occurrences: readonly OccurrenceTriples[]
-  /** Of posts that have the term in their title. */
-  readonly titlePlaces: readonly number[]
 }
 
 /** @param lengths  distinct terms of each post */
@@ -70,7 +97,6 @@ export function readTermLog(log: TermLog, lengths: readonly number[]): TermPosti
   const places = new Int32Array(log.frequency)
   const counts = new Int32Array(log.frequency)
   const occurrences: OccurrenceTriples[] = []
-  const titlePlaces: number[] = []
   let place = -1
   for (let at = 0; at < log.frequency; at++) {
     place += from.number()
@@ -79,7 +105,6 @@ export function readTermLog(log: TermLog, lengths: readonly number[]): TermPosti
     const triples = new Int32Array(from.number())
     for (let value = 0; value < triples.length; value++) triples[value] = from.number()
     occurrences.push(triples)
-    if (inTitle(triples).length > 0) titlePlaces.push(place)
   }
   const lengthsThere = Int32Array.from(places, (there, at) =>
     counts[at]! > 0 ? lengths[there]! : 0,
@@ -88,5 +113,5 @@ export function readTermLog(log: TermLog, lengths: readonly number[]): TermPosti
   const forms = new Int32Array(places.length * numbers)
   for (const [at, triples] of occurrences.entries())
     forms.set(formsIn(triples, numbers), at * numbers)
-  return { ranks: { places, counts, lengths: lengthsThere, forms }, occurrences, titlePlaces }
+  return { ranks: { places, counts, lengths: lengthsThere, forms }, occurrences }
 }

@@ -1,7 +1,7 @@
 import type { Analyzer } from '../analysis/Analyzer.ts'
 import { countTerms, mostFrequentTerms } from '../index/findBeginning.ts'
 import { mostFrequentWords } from '../index/mostFrequentWords.ts'
-import type { KnownWord } from '../index/SearchIndex.ts'
+import { titleStretch, type KnownWord } from '../index/SearchIndex.ts'
 import { createByteWriter } from './ByteWriter.ts'
 import type { Piece } from './createShardWriter.ts'
 import { findSharedBeginnings, type BeginningRange } from './findSharedBeginnings.ts'
@@ -16,7 +16,13 @@ import {
   writeTitles,
   type TitleEntry,
 } from './postings.ts'
-import { readTermLog, type TermLog, type TermPostings } from './termLog.ts'
+import {
+  readTermLog,
+  readTermPlaces,
+  type TermLog,
+  type TermPlaces,
+  type TermPostings,
+} from './termLog.ts'
 import {
   createShardBuilder,
   writeRecord,
@@ -115,11 +121,13 @@ function createTermWriter({
   averageFieldLength,
 }: WordShardSource): (term: string, open: OpenShard) => Generator<Piece, Uint8Array> {
   function titlesOf({ ranks, occurrences }: TermPostings): TitleEntry[] {
-    return Array.from(ranks.places, (place, at) => ({
-      place,
-      ...titles[place]!,
-      occurrences: inTitle(occurrences[at]!),
-    })).filter((entry) => entry.occurrences.length > 0)
+    const entries: TitleEntry[] = []
+    for (const [at, place] of ranks.places.entries()) {
+      const own = occurrences[at]!
+      if (own[0] === titleStretch)
+        entries.push({ place, ...titles[place]!, occurrences: inTitle(own) })
+    }
+    return entries
   }
 
   return function* (term, open) {
@@ -154,14 +162,11 @@ function createBeginningWriter({ words, analyzer, logOf, lengths }: WordShardSou
   const wordsOfTerm = new Map<string, number>()
   for (const { term } of words) wordsOfTerm.set(term, (wordsOfTerm.get(term) ?? 0) + 1)
   /** A term is looked up for each length of beginning. */
-  const places = new Map<string, { readonly all: Int32Array; readonly titles: Int32Array }>()
+  const places = new Map<string, TermPlaces>()
   let next = 0
 
   function placesOf(term: string) {
-    const known = places.get(term)
-    if (known) return known
-    const { ranks, titlePlaces } = readTermLog(logOf(term), lengths)
-    const found = { all: ranks.places, titles: Int32Array.from(titlePlaces) }
+    const found = places.get(term) ?? readTermPlaces(logOf(term))
     places.set(term, found)
     return found
   }
