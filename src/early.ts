@@ -5,6 +5,7 @@
 export {}
 
 const pressed = new Set<HTMLElement>()
+const typed = new Map<HTMLInputElement, string>()
 
 function note({ target }: Event): void {
   if (!(target instanceof Element)) return
@@ -13,8 +14,15 @@ function note({ target }: Event): void {
   if (control) pressed.add(control)
 }
 
+function noteText({ target }: Event): void {
+  const isText = target instanceof HTMLInputElement && target.type !== 'checkbox'
+  if (isText) typed.set(target, target.value)
+}
+
 function replay(): void {
   removeEventListener('click', note, { capture: true })
+  removeEventListener('input', noteText, { capture: true })
+  for (const [field, text] of typed) if (field.isConnected) retype(field, text)
   for (const control of pressed) {
     if (!control.isConnected) continue
     // Back to how the program knows it, so that it sees the change.
@@ -23,6 +31,15 @@ function replay(): void {
   }
 }
 
+/** React looks at what it has set itself, so that has to be another text first. */
+function retype(field: HTMLInputElement, text: string): void {
+  field.value = field.defaultValue
+  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+  value!.set!.call(field, text)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
 addEventListener('click', note, { capture: true })
+addEventListener('input', noteText, { capture: true })
 // `main.tsx` sends it.
 document.addEventListener('lectern-alive', replay, { once: true })

@@ -6,7 +6,7 @@ export function postKey(slug: string): readonly unknown[] {
   return [...archiveKey, 'post', slug]
 }
 
-function postQueryOptions(slug: string) {
+export function postQueryOptions(slug: string) {
   return queryOptions({
     queryKey: postKey(slug),
     // TanStack Query takes `undefined` for a mistake, so "no such post" travels as null.

@@ -16,6 +16,7 @@ import { ArchiveFacts } from './ArchiveFacts.tsx'
 import { ArchiveLines } from './ArchiveLines.tsx'
 import { BrokenRoute } from './BrokenRoute.tsx'
 import { FailedPublication } from './FailedPublication.tsx'
+import { useFetchedOnApproach } from './useFetchedOnApproach.ts'
 import { useSearchKey } from './useSearchKey.ts'
 
 /** Every screen in its frame, or what is shown instead of a blank page. */
@@ -37,6 +38,7 @@ function Frame() {
   const { worksWithoutArchive = false } = useRoute()
   useReturningFocus()
   useSearchKey()
+  useFetchedOnApproach(useHref('/'))
 
   const locale = publication && setLocale(publication.language)
   useEffect(() => {

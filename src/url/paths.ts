@@ -21,6 +21,17 @@ export function postPath(slug: string, { anchor, find = '' }: PostPlace = {}): s
   return `/posts/${encodeURIComponent(slug)}${query}${fragment}`
 }
 
+/** @returns the slug of the post that a path leads to; nothing for other paths */
+export function slugOfPost(path: string): string | undefined {
+  const slug = /^\/posts\/([^/]+)\/?$/.exec(path)?.[1]
+  try {
+    return slug === undefined ? undefined : decodeURIComponent(slug)
+  } catch {
+    // No slug of ours is written so.
+    return undefined
+  }
+}
+
 export function authorPath(slug: string): string {
   return `/authors/${encodeURIComponent(slug)}`
 }

@@ -150,19 +150,39 @@ test('does not move a kept page that is older than the archive, and tells what i
   await expect(page.getByText('1 changed')).toBeHidden()
 })
 
-test('does what was pressed before the program was there', async ({ page }) => {
-  const { promise: isPressed, resolve: sendProgram } = Promise.withResolvers<void>()
+/** Keeps the program back, as a slow network does. @returns lets it come */
+async function holdProgram(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
   await page.route(/\/assets\/main-/, async (route) => {
-    await isPressed
+    await promise
     await route.continue()
   })
-  await page.goto(postPath, { waitUntil: 'commit' })
+  return resolve
+}
+
+async function untilEarly(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     performance.getEntriesByType('resource').some(({ name }) => name.includes('/assets/early-')),
   )
+}
+
+test('does what was pressed before the program was there', async ({ page }) => {
+  const sendProgram = await holdProgram(page)
+  await page.goto(postPath, { waitUntil: 'commit' })
+  await untilEarly(page)
   await page.getByRole('article').getByRole('button', { name: /^Save/ }).first().click()
   sendProgram()
   await expect(page.getByRole('link', { name: 'Saved (1)' })).toBeVisible()
+})
+
+test('searches for what was typed before the program was there', async ({ page }) => {
+  const sendProgram = await holdProgram(page)
+  await page.goto('', { waitUntil: 'commit' })
+  await untilEarly(page)
+  await searchField(page).pressSequentially('kettle')
+  sendProgram()
+  await expect(page.getByRole('article').locator('mark').first()).toHaveText(/kettle/i)
+  await expect(searchField(page)).toHaveValue('kettle')
 })
 
 /** What the service worker has of the pages themselves. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { authorPath, postPath, topicPath } from '../../src/url/paths.ts'
+import { authorPath, postPath, slugOfPost, topicPath } from '../../src/url/paths.ts'
 
 const awkward = ['plain', 'a b', 'ä/ö?ü#', '100%', '..', '日本語', '"><script>', "it's", '👩‍⚕️']
 
@@ -31,4 +31,16 @@ it('adds the words to mark in a post before the heading to go to', () => {
     '/posts/a?find=%22a%26b%22+%231#section-why',
   )
   expect(postPath('a', { find: '  ', anchor: '' })).toBe('/posts/a')
+})
+
+it.each([
+  ['/posts/quiet-wards', 'quiet-wards'],
+  ['/posts/quiet-wards/', 'quiet-wards'],
+  ['/posts/bl%C3%A5', 'blå'],
+  ['/posts/', undefined],
+  ['/posts/a/b', undefined],
+  ['/posts/%E0%A4%A', undefined],
+  ['/authors/ida', undefined],
+])('the path %s leads to the post %s', (path, slug) => {
+  expect(slugOfPost(path)).toBe(slug)
 })

@@ -96,8 +96,11 @@ export async function* archiveFiles({
     yield* files.map(toSiteFile)
     // Of each post there are two pieces, its card and its text.
     for (let at = 0; at < screens.length; at += postsInPack) {
-      const end = at + postsInPack
-      const pack = toFile.pack([...files.slice(2 * at, 2 * end), ...screens.slice(at, end)])
+      // Text and screen of a post side by side: what one has of the other takes little room.
+      const ofPosts = screens
+        .slice(at, at + postsInPack)
+        .flatMap((screen, post) => [...files.slice(2 * (at + post), 2 * (at + post) + 2), screen])
+      const pack = toFile.pack(ofPosts)
       packs.posts.unshift(pack.hash)
       yield pack.file
     }
