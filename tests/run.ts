@@ -1,15 +1,5 @@
-import { join } from 'node:path'
 import { hasSharedFeed } from './fixtures/sharedFeed.ts'
-import {
-  finish,
-  readReport,
-  reports,
-  run,
-  runBrowserTests,
-  runStep,
-  settle,
-  type Count,
-} from './steps.ts'
+import { finish, runBrowserTests, runStep, runUnitTests } from './steps.ts'
 
 /**
  * `npm test`: types, lint, unit and component tests, then the browser tests on a fresh build. Every
@@ -23,19 +13,9 @@ function main(): void {
   finish([
     runStep('types', 'tsc --noEmit && tsc --noEmit -p src/offline'),
     runStep('lint', 'oxlint --type-aware --deny-warnings'),
-    runUnitTests(),
+    runUnitTests('unit and component tests'),
     runBrowserTests('browser tests', 'tests/browser/playwright.config.ts'),
   ])
-}
-
-function runUnitTests(): Count {
-  const report = join(reports, 'unit.json')
-  const isFine = run(
-    'unit and component tests',
-    `vitest run --reporter=default --reporter=json --outputFile.json=${report}`,
-  )
-  const { numPassedTests, numFailedTests } = readReport(report) as Record<string, number>
-  return settle(isFine, numPassedTests, numFailedTests)
 }
 
 main()

@@ -27,6 +27,22 @@ export function runStep(name: string, command: string): Count {
   return { passed: isFine ? 1 : 0, failed: isFine ? 0 : 1 }
 }
 
+/** @param files  which of them; all that do not take long where absent */
+export function runUnitTests(
+  name: string,
+  files = '',
+  environment: Record<string, string> = {},
+): Count {
+  const report = join(reports, 'unit.json')
+  const isFine = run(
+    name,
+    `vitest run ${files} --reporter=default --reporter=json --outputFile.json=${report}`,
+    environment,
+  )
+  const { numPassedTests, numFailedTests } = readReport(report) as Record<string, number>
+  return settle(isFine, numPassedTests, numFailedTests)
+}
+
 /** Builds the site, as one more test, and runs the Playwright tests of a configuration on it. */
 export function runBrowserTests(name: string, config: string, outDir?: string): Count {
   let chromium: string
@@ -51,11 +67,7 @@ export function runBrowserTests(name: string, config: string, outDir?: string): 
 }
 
 /** @returns whether it ended well */
-export function run(
-  name: string,
-  command: string,
-  environment: Record<string, string> = {},
-): boolean {
+function run(name: string, command: string, environment: Record<string, string> = {}): boolean {
   console.log(`\n— ${name}`)
   const { status } = spawnSync(command, {
     shell: true,
@@ -65,7 +77,7 @@ export function run(
   return status === 0
 }
 
-export function readReport(path: string): unknown {
+function readReport(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch {
@@ -75,6 +87,6 @@ export function readReport(path: string): unknown {
 }
 
 /** A runner that failed without a failed test (none found, a crash) is one failure. */
-export function settle(isFine: boolean, passed = 0, failed = 0): Count {
+function settle(isFine: boolean, passed = 0, failed = 0): Count {
   return { passed, failed: isFine ? failed : Math.max(1, failed) }
 }

@@ -1,8 +1,8 @@
 import { test as base, expect, type Page } from '@playwright/test'
-import { createPageWatch, type PageWatch } from './pageWatch.ts'
-import { cardLinks, countLine, expectOnDevice, searchField, searchFor } from './postsScreen.ts'
-import { publications } from './publications.ts'
-import { publishSite, type PublishedSite } from './publishSite.ts'
+import { createPageWatch, type PageWatch } from '../pageWatch.ts'
+import { cardLinks, countLine, expectOnDevice, searchField, searchFor } from '../postsScreen.ts'
+import { publications } from '../publications.ts'
+import { publishSite, type PublishedSite } from '../publishSite.ts'
 
 /** A site that was written ahead of time, under a path; one for all tests of a worker. */
 const test = base.extend<{ watch: PageWatch }, { published: PublishedSite }>({

@@ -1,0 +1,8 @@
+import { defineConfig } from '@playwright/test'
+import browserConfig from '../playwright.config.ts'
+
+export default defineConfig({
+  ...browserConfig,
+  testIgnore: [],
+  outputDir: '../../../test-results',
+})
