@@ -14,14 +14,14 @@ const kinds = ['HTML', 'CSS', 'JavaScript'] as const
 
 /** In kB, by the name of the route. */
 const routeLimits: Readonly<Record<string, Readonly<Record<'CSS' | 'JavaScript', number>>>> = {
-  Search: { JavaScript: 102.5, CSS: 6.7 },
-  Post: { JavaScript: 97.2, CSS: 6.2 },
-  Author: { JavaScript: 94.7, CSS: 4.8 },
-  Authors: { JavaScript: 89.6, CSS: 3.5 },
-  Topic: { JavaScript: 94.4, CSS: 4.7 },
-  Topics: { JavaScript: 89, CSS: 3.3 },
-  Saved: { JavaScript: 91, CSS: 3.8 },
-  Following: { JavaScript: 91.2, CSS: 3.9 },
+  Search: { JavaScript: 113.2, CSS: 6.7 },
+  Post: { JavaScript: 107.6, CSS: 6.2 },
+  Author: { JavaScript: 105.3, CSS: 4.8 },
+  Authors: { JavaScript: 100.2, CSS: 3.5 },
+  Topic: { JavaScript: 105.1, CSS: 4.7 },
+  Topics: { JavaScript: 99.6, CSS: 3.3 },
+  Saved: { JavaScript: 101.6, CSS: 3.8 },
+  Following: { JavaScript: 101.8, CSS: 3.9 },
 }
 
 /** All together, which a device keeps once it has been to the site. */
@@ -29,7 +29,7 @@ const allScreens = 'all screens'
 const allScreensLimits: Readonly<Record<WeighedPart['kind'], number | undefined>> = {
   HTML: undefined,
   CSS: 12,
-  JavaScript: 139,
+  JavaScript: 149.5,
 }
 
 /** A page, whatever it is of: with its styles and data in it, it paints from the first response. */
