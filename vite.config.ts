@@ -52,7 +52,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'page',
-          include: ['tests/{app,navigation,ui}/**/*.test.tsx'],
+          include: ['tests/{app,ui}/**/*.test.tsx'],
           environment: 'jsdom',
         },
       },

@@ -1,10 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { startTransition, StrictMode, type ReactNode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
+import { BrowserRouter } from 'react-router'
 import archiveWorkerUrl from './archive/archiveWorker.ts?worker&url'
 import type { ArchiveOptions } from './archive/openArchive.ts'
-import { createNavigator } from './navigation/createNavigator.ts'
-import { Router } from './navigation/Router.tsx'
 import { registerServiceWorker } from './offline/registerServiceWorker.ts'
 import { trustedScriptUrl } from './offline/trustedScriptUrl.ts'
 import { createQueryClient, followSources } from './queries/createQueryClient.ts'
@@ -13,7 +12,7 @@ import { openSources } from './queries/openSources.ts'
 import { writtenTextKey } from './queries/useWrittenText.ts'
 import { parseWrittenPage, writtenPageId, type WrittenPage } from './queries/WrittenPage.ts'
 import { RootRoute } from './routes/RootRoute.tsx'
-import { routes } from './routes/routes.tsx'
+import { loadScreen } from './routes/routes.tsx'
 import { loadArranger } from './routes/useArranger.ts'
 import { rememberDates, setLocale } from './ui/messages/messages.ts'
 import { Started } from './ui/page/Started.tsx'
@@ -41,7 +40,6 @@ const sources = openSources({
 })
 const held = holdAnswers()
 const client = createQueryClient({ ...sources, held })
-const navigator = createNavigator(routes, base)
 const root = document.getElementById('root')!
 const written = document.getElementById(writtenPageId)?.textContent
 
@@ -51,26 +49,26 @@ else begin()
 function begin(): void {
   isTakenOver.resolve()
   followSources(client, sources)
+  // Its screen says what went wrong.
+  loadScreen(location.pathname, base).catch(() => {})
   createRoot(root).render(drawProgram())
   keepProgram()
 }
 
 /** Brings a page to life that was written ahead of time, and leaves it as it is. */
 async function takeOver({ answers, text }: WrittenPage): Promise<void> {
-  await Promise.all([navigator.begun, afterPaint()])
-  // Without the code of its screen the page can still be read, and its links followed.
-  if (navigator.visit.error !== undefined) return
+  try {
+    await Promise.all([loadScreen(location.pathname, base), afterPaint()])
+  } catch {
+    // Without the code of its screen the page can still be read, and its links followed.
+    return
+  }
   for (const [key, data] of answers) client.setQueryData(key, data)
   if (text) {
     const { revision, ...around } = text
     client.setQueryData(writtenTextKey(revision), { ...around, html: shownBody(root) })
   }
   held.hold(client)
-  // Whoever leaves the page comes back to what is there by then.
-  const { pathname } = navigator.visit.place
-  navigator.subscribe(({ place }) => {
-    if (place.pathname !== pathname) held.release()
-  })
   setLocale(document.documentElement.lang)
   rememberDates(root)
   // In slices, between which the reader can do something.
@@ -99,9 +97,10 @@ function drawProgram(): ReactNode {
   return (
     <StrictMode>
       <QueryClientProvider client={client}>
-        <Router navigator={navigator} isWritten={written !== undefined}>
-          <RootRoute />
-        </Router>
+        <BrowserRouter basename={base}>
+          {/* Whoever leaves the page comes back to what is there by then. */}
+          <RootRoute isWritten={written !== undefined} onLeave={held.release} />
+        </BrowserRouter>
       </QueryClientProvider>
     </StrictMode>
   )

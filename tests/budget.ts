@@ -14,14 +14,14 @@ const kinds = ['HTML', 'CSS', 'JavaScript'] as const
 
 /** In kB, by the name of the route. */
 const routeLimits: Readonly<Record<string, Readonly<Record<'CSS' | 'JavaScript', number>>>> = {
-  Search: { JavaScript: 102.5, CSS: 6.7 },
-  Post: { JavaScript: 97.2, CSS: 6.2 },
-  Author: { JavaScript: 94.7, CSS: 4.8 },
-  Authors: { JavaScript: 89.6, CSS: 3.5 },
-  Topic: { JavaScript: 94.4, CSS: 4.7 },
-  Topics: { JavaScript: 89, CSS: 3.3 },
-  Saved: { JavaScript: 91, CSS: 3.8 },
-  Following: { JavaScript: 91.2, CSS: 3.9 },
+  Search: { JavaScript: 113.2, CSS: 6.7 },
+  Post: { JavaScript: 107.6, CSS: 6.2 },
+  Author: { JavaScript: 105.3, CSS: 4.8 },
+  Authors: { JavaScript: 100.2, CSS: 3.5 },
+  Topic: { JavaScript: 105.1, CSS: 4.7 },
+  Topics: { JavaScript: 99.6, CSS: 3.3 },
+  Saved: { JavaScript: 101.6, CSS: 3.8 },
+  Following: { JavaScript: 101.8, CSS: 3.9 },
 }
 
 /** All together, which a device keeps once it has been to the site. */
@@ -29,15 +29,15 @@ const allScreens = 'all screens'
 const allScreensLimits: Readonly<Record<WeighedPart['kind'], number | undefined>> = {
   HTML: undefined,
   CSS: 12,
-  JavaScript: 139,
+  JavaScript: 149.5,
 }
 
 /** A page, whatever it is of: with its styles and data in it, it paints from the first response. */
 const pageLimitKb = 16
 
 const otherLimits: Readonly<Record<string, number>> = {
-  'archive worker': 68,
-  'service worker': 2,
+  'archive worker': 4.5,
+  'service worker': 2.2,
   'before the program': 0.5,
   'later: src/archive/connectArchive.ts': 2,
   'later: src/library/openLibrary.ts': 3,
@@ -46,7 +46,12 @@ const otherLimits: Readonly<Record<string, number>> = {
   'later: src/routes/SearchHelpPanel.tsx': 1,
   'later: src/ui/post/arrangePost.ts': 14,
   'later: src/feed/xml/readXmlFeed.ts': 42,
-  'later: src/archive/delegated/delegatedArchive.ts': 14,
+  'later: src/archive/published/publishedArchive.ts': 42,
+  'later: src/archive/published/joinLive.ts': 5.7,
+  'later: src/archive/published/readLive.ts': 34,
+  'later: src/archive/published/relateLive.ts': 1,
+  'later: src/archive/feedArchive.ts': 69,
+  'later: src/archive/delegated/delegatedArchive.ts': 68,
 }
 
 function limitOf({ name, kind }: WeighedPart): number | undefined {

@@ -4,14 +4,12 @@ import { userEvent, type UserEvent } from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw/http'
 import { setupServer } from 'msw/node'
 import { StrictMode } from 'react'
+import { BrowserRouter } from 'react-router'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { openArchive } from '../src/archive/openArchive.ts'
 import { openLibrary } from '../src/library/openLibrary.ts'
-import { createNavigator } from '../src/navigation/createNavigator.ts'
-import { Router } from '../src/navigation/Router.tsx'
 import { createQueryClient, followSources } from '../src/queries/createQueryClient.ts'
 import { RootRoute } from '../src/routes/RootRoute.tsx'
-import { routes } from '../src/routes/routes.tsx'
 import { loadArranger } from '../src/routes/useArranger.ts'
 
 /** What an address answers: a document that is sent as JSON, or whatever a server may send. */
@@ -101,13 +99,12 @@ export function renderApp({
   const sources = { archive, library: openLibrary(libraryName) }
   const client = createQueryClient(sources)
   followSources(client, sources)
-  const navigator = createNavigator(routes, '/')
   render(
     <StrictMode>
       <QueryClientProvider client={client}>
-        <Router navigator={navigator}>
+        <BrowserRouter>
           <RootRoute />
-        </Router>
+        </BrowserRouter>
       </QueryClientProvider>
     </StrictMode>,
   )
@@ -119,7 +116,6 @@ export function renderApp({
     leave: async () => {
       if (!visits.delete(app)) return
       cleanup()
-      navigator.close()
       client.clear()
       // What is still being read must not meet the network of the next test.
       await archive.publication()

@@ -1,8 +1,7 @@
 import type { Site } from '../model/Site.ts'
 import type { Archive } from './Archive.ts'
 import { toArchiveFault } from './archiveFault.ts'
-import { openFeedArchive, type FeedArchiveOptions, type Handover } from './feedArchive.ts'
-import { openPublishedArchive } from './published/publishedArchive.ts'
+import type { FeedArchiveOptions, Handover } from './feedArchive.ts'
 import { createStatusBoard } from './StatusBoard.ts'
 
 export interface ArchiveOptions extends Pick<FeedArchiveOptions, 'siteUrl' | 'databaseName'> {
@@ -22,7 +21,8 @@ export function openArchive({ isBare, quietMs, ...options }: ArchiveOptions): Ar
   const board = createStatusBoard()
   /** Asks the archive that has come meanwhile. */
   const waiting = new Set<() => void>()
-  let current: Archive
+  /** None until its code is here. */
+  let current: Archive | undefined
 
   function take(archive: Archive): void {
     const editionBefore = board.status.edition
@@ -36,31 +36,37 @@ export function openArchive({ isBare, quietMs, ...options }: ArchiveOptions): Ar
     for (const askAgain of asked) askAgain()
   }
 
+  /** Each is a file of its own, as no site needs them all. */
+  async function open(load: () => Promise<Archive>): Promise<void> {
+    try {
+      take(await load())
+    } catch (error) {
+      // Not to be had: offline before it was kept, or gone with an older version of the program.
+      board.tell({ phase: 'failed', fault: toArchiveFault(error, options.siteUrl) })
+    }
+  }
+
   function openFeeds(site?: Site): void {
-    take(openFeedArchive({ ...options, ...(site && { site }), onOtherSearch: openEngine }))
+    void open(async () => {
+      const { openFeedArchive } = await import('./feedArchive.ts')
+      return openFeedArchive({ ...options, ...(site && { site }), onOtherSearch: openEngine })
+    })
   }
 
   function openEngine(handover: Handover): void {
-    void loadEngine(handover)
+    void open(async () => {
+      const { openDelegatedArchive } = await import('./delegated/delegatedArchive.ts')
+      const databaseName = `${options.databaseName} asked`
+      return openDelegatedArchive({ ...options, databaseName, handover, onOtherSearch: openFeeds })
+    })
   }
 
-  /** Most sites never need it, so that it is a file of its own. */
-  async function loadEngine(handover: Handover): Promise<void> {
-    const { siteUrl, databaseName } = options
-    try {
-      const { openDelegatedArchive } = await import('./delegated/delegatedArchive.ts')
-      take(
-        openDelegatedArchive({
-          siteUrl,
-          databaseName: `${databaseName} asked`,
-          handover,
-          onOtherSearch: openFeeds,
-        }),
-      )
-    } catch (error) {
-      // Not to be had: offline before it was kept, or gone with an older version of the program.
-      board.tell({ phase: 'failed', fault: toArchiveFault(error, siteUrl) })
-    }
+  function openPublished(): void {
+    void open(async () => {
+      const { openPublishedArchive } = await import('./published/publishedArchive.ts')
+      const databaseName = `${options.databaseName} published`
+      return openPublishedArchive({ ...options, databaseName, quietMs, onUnpublished: openFeeds })
+    })
   }
 
   function ask<T>(question: (archive: Archive) => Promise<T>): Promise<T> {
@@ -71,6 +77,7 @@ export function openArchive({ isBare, quietMs, ...options }: ArchiveOptions): Ar
         ask(question).then(resolve, reject)
       }
       waiting.add(askAgain)
+      if (!current) return
       question(current)
         .finally(() => waiting.delete(askAgain))
         .then(
@@ -78,13 +85,6 @@ export function openArchive({ isBare, quietMs, ...options }: ArchiveOptions): Ar
           (error: unknown) => isOutrun || reject(error as Error),
         )
     })
-  }
-
-  function openPublished(): void {
-    const databaseName = `${options.databaseName} published`
-    take(
-      openPublishedArchive({ ...options, databaseName, quietMs, onUnpublished: () => openFeeds() }),
-    )
   }
 
   if (isBare) openFeeds()

@@ -1,4 +1,4 @@
-import { useParams } from '../navigation/Router.tsx'
+import { useParams } from 'react-router'
 import { useAuthor } from '../queries/useAuthors.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { authorPath } from '../url/paths.ts'

@@ -1,4 +1,4 @@
-import { Link } from '../navigation/Link.tsx'
+import { Link } from 'react-router'
 import { useArchiveStatus, useRefresh } from '../queries/useArchiveStatus.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { savedPath } from '../url/paths.ts'

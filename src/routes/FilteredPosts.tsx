@@ -1,5 +1,4 @@
-import { Link } from '../navigation/Link.tsx'
-import { useParams } from '../navigation/Router.tsx'
+import { Link, useParams } from 'react-router'
 import type { Publication } from '../archive/Archive.ts'
 import { useSearch } from '../queries/useSearch.ts'
 import type { SearchQuery } from '../model/SearchQuery.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link } from '../navigation/Link.tsx'
+import { Link } from 'react-router'
 import type { Publication } from '../archive/Archive.ts'
 import type { LibraryOutcome } from '../library/LibraryConnection.ts'
 import type { Follow } from '../model/Follow.ts'

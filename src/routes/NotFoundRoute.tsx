@@ -1,4 +1,4 @@
-import { Link } from '../navigation/Link.tsx'
+import { Link } from 'react-router'
 import { usePublication } from '../queries/usePublication.ts'
 import { postsPath } from '../url/paths.ts'
 import { m } from '../ui/messages/messages.ts'

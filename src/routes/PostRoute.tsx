@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { Link } from '../navigation/Link.tsx'
-import { useHref, useLocation, useNavigate, useParams } from '../navigation/Router.tsx'
+import { Link, useHref, useLocation, useNavigate, useParams } from 'react-router'
 import type { PostPage } from '../archive/Archive.ts'
 import type { Bookmark } from '../model/Bookmark.ts'
 import type { Post } from '../model/Post.ts'
@@ -172,7 +171,7 @@ function ShownPost(props: ShownPostProps) {
           count={foundNow?.count}
           position={foundNow?.position ?? 0}
           onStep={(by) => foundNow?.onStep(by)}
-          onClear={() => void clearFind()}
+          onClear={clearFind}
         />
       )}
       {isWithdrawn && kept && (

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { Link } from '../navigation/Link.tsx'
+import { Link } from 'react-router'
 import { countFilters, type SearchQuery } from '../model/SearchQuery.ts'
 import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
 import { useRepairs } from '../queries/useRepairs.ts'

@@ -1,6 +1,5 @@
-import { useEffect, useRef } from 'react'
-import { ErrorBoundary } from '../navigation/ErrorBoundary.tsx'
-import { Screen, useHref, useLocation, useNavigationType, useRoute } from '../navigation/Router.tsx'
+import { memo, useEffect, useRef } from 'react'
+import { NavigationType, useHref, useLocation, useNavigationType, useRoutes } from 'react-router'
 import { useAnnouncement } from '../queries/useAnnouncement.ts'
 import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
 import { useBookmarkIds } from '../queries/useBookmarks.ts'
@@ -10,21 +9,37 @@ import { setLocale } from '../ui/messages/messages.ts'
 import { Layout } from '../ui/page/Layout.tsx'
 import { Masthead } from '../ui/page/Masthead.tsx'
 import { focusPageHeadingInPlace } from '../ui/page/PageHeading.tsx'
-import { Skeleton } from '../ui/page/Skeleton.tsx'
 import { StatusLine } from '../ui/page/StatusLine.tsx'
 import { ArchiveFacts } from './ArchiveFacts.tsx'
 import { ArchiveLines } from './ArchiveLines.tsx'
 import { BrokenRoute } from './BrokenRoute.tsx'
-import { FailedPublication } from './FailedPublication.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { routes } from './routes.tsx'
+import { ScrollPositions } from './ScrollPositions.tsx'
 import { useFetchedOnApproach } from './useFetchedOnApproach.ts'
 import { useSearchKey } from './useSearchKey.ts'
 
+interface RootRouteProps {
+  /** The first screen stands in the page already. */
+  readonly isWritten?: boolean
+  /** Called when one is on another screen than the first. */
+  readonly onLeave?: () => void
+}
+
 /** Every screen in its frame, or what is shown instead of a blank page. */
-export function RootRoute() {
+export function RootRoute({ isWritten = false, onLeave }: RootRouteProps) {
+  const { key, pathname } = useLocation()
+  const first = useRef(pathname)
+  useEffect(() => {
+    if (pathname !== first.current) onLeave?.()
+  }, [pathname, onLeave])
   return (
-    <ErrorBoundary resetKey={useLocation().key} Fallback={BrokenRoute}>
-      <Frame />
-    </ErrorBoundary>
+    <>
+      <ErrorBoundary resetKey={key} Fallback={BrokenRoute}>
+        <Frame />
+      </ErrorBoundary>
+      <ScrollPositions isWritten={isWritten} />
+    </>
   )
 }
 
@@ -35,7 +50,6 @@ function Frame() {
   const announcement = useAnnouncement()
   const savedCount = useBookmarkIds().size
   const newsCount = useNewsCount()
-  const { worksWithoutArchive = false } = useRoute()
   useReturningFocus()
   useSearchKey()
   useFetchedOnApproach(useHref('/'))
@@ -45,7 +59,6 @@ function Frame() {
     if (locale) document.documentElement.lang = locale
   }, [locale])
 
-  const isFailed = status?.phase === 'failed' && !worksWithoutArchive
   return (
     <Layout
       masthead={
@@ -61,10 +74,15 @@ function Frame() {
     >
       <ArchiveLines />
       {announcement?.isProblem && <StatusLine tone="problem">{announcement.text}</StatusLine>}
-      {isFailed ? <FailedPublication /> : <Screen waiting={<Skeleton shape="list" />} />}
+      <CurrentScreen />
     </Layout>
   )
 }
+
+/** Drawn anew only when the address changes: whatever is a link is drawn with it. */
+const CurrentScreen = memo(function CurrentScreen() {
+  return useRoutes(routes)
+})
 
 /** On the way back to another screen the focus goes to the link that one had followed. */
 function useReturningFocus(): void {
@@ -75,7 +93,7 @@ function useReturningFocus(): void {
   useEffect(() => {
     const left = lastHref.current
     lastHref.current = href
-    if (left === href || type !== 'pop') return
+    if (left === href || type !== NavigationType.Pop) return
     const links = [...document.querySelectorAll<HTMLAnchorElement>('main a[href]')]
     // The link may have said more than the screen: what to mark in a post, or where to open it.
     const link = links.find((each) => each.getAttribute('href')!.split(/[?#]/)[0] === left)

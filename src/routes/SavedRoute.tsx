@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link } from '../navigation/Link.tsx'
+import { Link } from 'react-router'
 import type { BookmarkSummary } from '../model/Bookmark.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { useBookmarks, useRemoveBookmark, useRestoreBookmark } from '../queries/useBookmarks.ts'

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { useLocation, useNavigationType } from '../navigation/Router.tsx'
+import { NavigationType, useLocation, useNavigationType } from 'react-router'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import {
   useRecentSearches,
@@ -139,7 +139,7 @@ function useSaidLength(
 /** Who came here by the key for searching goes on in the field. */
 function useFocusOnArrival(): void {
   const { state } = useLocation()
-  const isHere = useNavigationType() !== 'pop'
+  const isHere = useNavigationType() !== NavigationType.Pop
   const isAsked = isHere && (state as { isSearching?: boolean } | null)?.isSearching === true
   useEffect(() => {
     if (isAsked) focusSearchField()

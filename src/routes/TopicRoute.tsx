@@ -1,4 +1,4 @@
-import { useParams } from '../navigation/Router.tsx'
+import { useParams } from 'react-router'
 import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { useSearch } from '../queries/useSearch.ts'

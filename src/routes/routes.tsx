@@ -1,5 +1,6 @@
-import type { Route } from '../navigation/matchRoute.ts'
+import { matchRoutes, type RouteObject } from 'react-router'
 import { NotFoundRoute } from './NotFoundRoute.tsx'
+import { fetchScreen, Screen, type LoadScreen } from './Screen.tsx'
 import { loadArranger } from './useArranger.ts'
 
 const loadSearch = async () => (await import('./SearchRoute.tsx')).SearchRoute
@@ -7,25 +8,36 @@ const loadAuthor = async () => (await import('./AuthorRoute.tsx')).AuthorRoute
 const loadTopic = async () => (await import('./TopicRoute.tsx')).TopicRoute
 
 /** Every screen by its path; each is fetched when it is first gone to. */
-export const routes: readonly Route[] = [
-  { path: '/', load: loadSearch },
-  { path: '/page/:page', load: loadSearch },
-  { path: '/posts/:slug', load: loadPost, worksWithoutArchive: true },
-  { path: '/authors', load: async () => (await import('./AuthorsRoute.tsx')).AuthorsRoute },
-  { path: '/authors/:slug', load: loadAuthor },
-  { path: '/authors/:slug/page/:page', load: loadAuthor },
-  { path: '/topics', load: async () => (await import('./TopicsRoute.tsx')).TopicsRoute },
-  { path: '/topics/:facet/:slug', load: loadTopic },
-  { path: '/topics/:facet/:slug/page/:page', load: loadTopic },
-  {
-    path: '/saved',
-    load: async () => (await import('./SavedRoute.tsx')).SavedRoute,
-    worksWithoutArchive: true,
-  },
-  { path: '/following', load: async () => (await import('./FollowingRoute.tsx')).FollowingRoute },
-  // Any other.
-  { path: '*', load: async () => NotFoundRoute, worksWithoutArchive: true },
+export const routes: RouteObject[] = [
+  toScreen('/', loadSearch),
+  toScreen('/page/:page', loadSearch),
+  toScreen('/posts/:slug', loadPost, { needsArchive: false }),
+  toScreen('/authors', async () => (await import('./AuthorsRoute.tsx')).AuthorsRoute),
+  toScreen('/authors/:slug', loadAuthor),
+  toScreen('/authors/:slug/page/:page', loadAuthor),
+  toScreen('/topics', async () => (await import('./TopicsRoute.tsx')).TopicsRoute),
+  toScreen('/topics/:facet/:slug', loadTopic),
+  toScreen('/topics/:facet/:slug/page/:page', loadTopic),
+  toScreen('/saved', async () => (await import('./SavedRoute.tsx')).SavedRoute, {
+    needsArchive: false,
+  }),
+  toScreen('/following', async () => (await import('./FollowingRoute.tsx')).FollowingRoute),
+  toScreen('*', async () => NotFoundRoute, { needsArchive: false }),
 ]
+
+function toScreen(
+  path: string,
+  load: LoadScreen,
+  { needsArchive } = { needsArchive: true },
+): RouteObject {
+  return { path, handle: load, element: <Screen load={load} needsArchive={needsArchive} /> }
+}
+
+/** @param base  path of the site, with slashes around it */
+export async function loadScreen(pathname: string, base: string): Promise<void> {
+  const match = matchRoutes(routes, pathname, base)?.at(-1)
+  if (match) await fetchScreen(match.route.handle as LoadScreen)
+}
 
 /** With what cleans its text, unless the page was written with a text in it. */
 async function loadPost() {

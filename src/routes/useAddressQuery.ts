@@ -1,13 +1,15 @@
 import { startTransition, useEffect, useMemo, useState } from 'react'
 import {
+  NavigationType,
   useHref,
   useLocation,
   useNavigate,
   useNavigationType,
   useParams,
-} from '../navigation/Router.tsx'
+} from 'react-router'
 import type { SearchQuery } from '../model/SearchQuery.ts'
 import { formatSearchParams, parseSearchParams, searchPath } from '../url/searchParams.ts'
+import type { ScrollState } from './ScrollPositions.tsx'
 import { useAddressSearch } from './useAddressSearch.ts'
 import { useStableHandler } from './useStableHandler.ts'
 
@@ -23,10 +25,9 @@ export interface AddressQuery {
 }
 
 /** State of an entry of the history that was made here: what it asks is known already. */
-interface OwnEntry {
+interface OwnEntry extends ScrollState {
   readonly isOwn: true
 }
-const ownEntry: OwnEntry = { isOwn: true }
 
 /** Without a key for this long, typing has paused. */
 const pauseMs = 400
@@ -43,7 +44,7 @@ export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
   const { page } = useParams()
   const siteRoot = useHref('/').replace(/\/$/, '')
   const navigate = useNavigate()
-  const isBack = useNavigationType() === 'pop'
+  const isBack = useNavigationType() === NavigationType.Pop
   const isOwn = (state as Partial<OwnEntry> | null)?.isOwn === true && !isBack
   const [ahead, setAhead] = useState<SearchQuery>()
   const [isGoing, setIsGoing] = useState(false)
@@ -82,10 +83,8 @@ export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
     const params = new URLSearchParams(formatSearchParams(next, facetIds))
     setAhead({ ...parseSearchParams(params, facetIds), words: next.words })
     setIsGoing(true)
-    void navigate(searchPath(next, facetIds), {
-      preventScrollReset: next.page === query.page,
-      state: ownEntry,
-    })
+    const entry: OwnEntry = { isOwn: true, keepsScroll: next.page === query.page }
+    void navigate(searchPath(next, facetIds), { state: entry })
   })
   const type = useStableHandler((words: string) => {
     const next = retype(query, words)

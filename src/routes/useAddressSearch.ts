@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { useLocation } from '../navigation/Router.tsx'
+import { useLocation } from 'react-router'
 
 /**
  * What stands after the question mark of the address. A page that was written ahead of time is the

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
-import { useLocation, useNavigationType } from '../navigation/Router.tsx'
-import { scrollPositionOf } from '../navigation/scrollPositions.ts'
+import { NavigationType, useLocation, useNavigationType } from 'react-router'
+import { scrollPositionOf } from './scrollPositions.ts'
 
 /**
  * Whether one has come here anew, by a link or an address, and is to be led to a place on the
@@ -13,7 +13,7 @@ import { scrollPositionOf } from '../navigation/scrollPositions.ts'
 export function useArrival(): boolean {
   const { key } = useLocation()
   const type = useNavigationType()
-  const [isArrival] = useState(() => type !== 'pop' || !wasArrivedAt())
+  const [isArrival] = useState(() => type !== NavigationType.Pop || !wasArrivedAt())
 
   useLayoutEffect(() => {
     if (isArrival || hasRestored) return

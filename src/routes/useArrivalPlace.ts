@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
+import { useLocation } from 'react-router'
 import { decodePart } from '../model/webAddress.ts'
-import { useLocation } from '../navigation/Router.tsx'
 import { useArrival } from './useArrival.ts'
 
 export interface ArrivalPlace {

@@ -1,21 +1,33 @@
-import { useLocation, useNavigate } from '../navigation/Router.tsx'
+import { useLayoutEffect, useRef } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import { focusPageHeadingInPlace } from '../ui/page/PageHeading.tsx'
 import { withoutFind } from '../url/find.ts'
+import type { ScrollState } from './ScrollPositions.tsx'
 
 /** Takes the words out of the address. The bar goes, and the text stays where it is being read. */
-export function useClearFind(): () => Promise<void> {
+export function useClearFind(): () => void {
   const navigate = useNavigate()
   const { pathname, search, hash, state } = useLocation()
-  return async () => {
+  const place = useRef<{
+    readonly heading: Element
+    readonly top: number
+    readonly search: string
+  }>(undefined)
+
+  // Before the post is painted without the bar.
+  useLayoutEffect(() => {
+    if (!place.current || place.current.search === search) return
+    const { heading, top } = place.current
+    place.current = undefined
+    const moved = heading.getBoundingClientRect().top - top
+    if (moved !== 0) window.scrollTo({ top: window.scrollY + moved })
+  }, [search])
+
+  return () => {
     focusPageHeadingInPlace()
     const heading = document.activeElement!
-    const before = heading.getBoundingClientRect().top
-    await navigate(
-      { pathname, search: withoutFind(search), hash },
-      // At once, so that nobody sees where the router scrolls for the heading that the address names.
-      { replace: true, preventScrollReset: true, flushSync: true, state },
-    )
-    const moved = heading.getBoundingClientRect().top - before
-    if (moved !== 0) window.scrollTo({ top: window.scrollY + moved })
+    place.current = { heading, top: heading.getBoundingClientRect().top, search }
+    const kept: ScrollState = { ...(state as object | null), keepsScroll: true }
+    void navigate({ pathname, search: withoutFind(search), hash }, { replace: true, state: kept })
   }
 }

@@ -1,5 +1,5 @@
 import { useEffect, type ReactNode } from 'react'
-import { useLocation } from '../navigation/Router.tsx'
+import { useLocation } from 'react-router'
 import { followedQuery, type Follow } from '../model/Follow.ts'
 import type { SearchQuery } from '../model/SearchQuery.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'

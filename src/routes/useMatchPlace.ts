@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useLocation, useNavigationType } from '../navigation/Router.tsx'
+import { NavigationType, useLocation, useNavigationType } from 'react-router'
 import type { Painting } from '../ui/post/Painting.ts'
 import { firstFrom, firstInView, openAtMatch } from '../ui/post/showMatch.ts'
 import { elementOf, type ArrivalPlace } from './useArrivalPlace.ts'
@@ -30,7 +30,7 @@ export function useMatchPlace({ find, painting, best, arrival, onPlace }: MatchP
     // Painted anew, because the text was: the reader has a place already.
     if (before?.find === find && before?.hash === hash) return
     last.current = { find, hash }
-    const isAsked = before ? before.find !== find && type !== 'pop' : isArrival
+    const isAsked = before ? before.find !== find && type !== NavigationType.Pop : isArrival
     const heading = hash ? elementOf(hash) : null
     if (heading && (isAsked || before)) {
       onPlace(firstFrom(painting, heading))

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useLocation, useNavigationType } from '../navigation/Router.tsx'
+import { NavigationType, useLocation, useNavigationType } from 'react-router'
 import { useRememberSearch } from '../queries/useRecentSearches.ts'
 
 /** A search that has led from a list to a post is one of the recent ones, submitted or not. */
@@ -9,7 +9,7 @@ export function useRememberedFind(find: string): void {
   const type = useNavigationType()
   const isFromList = (state as { list?: unknown } | null)?.list !== undefined
   useEffect(() => {
-    if (isFromList && type === 'push') remember(find)
+    if (isFromList && type === NavigationType.Push) remember(find)
     // Once for each opening.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [key])

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useNavigate } from '../navigation/Router.tsx'
+import { useNavigate } from 'react-router'
 import { focusSearchField } from '../ui/search/focusSearchField.ts'
 import { postsPath } from '../url/paths.ts'
 

@@ -1,8 +1,8 @@
 import { cleanup, render, screen } from '@testing-library/react'
+import { MemoryRouter } from 'react-router'
 import { afterEach, expect, test } from 'vitest'
 import type { Hit } from '../../src/search/search.ts'
 import { PostList } from '../../src/ui/post/PostList.tsx'
-import { AtHome } from './AtHome.tsx'
 import { createPostSummary } from '../factories/post.ts'
 
 afterEach(cleanup)
@@ -18,7 +18,7 @@ const hit: Hit = {
 
 function hrefs(find?: string): readonly (string | null)[] {
   render(
-    <AtHome>
+    <MemoryRouter>
       <PostList
         hits={[hit]}
         imageSourceOf={() => undefined}
@@ -27,7 +27,7 @@ function hrefs(find?: string): readonly (string | null)[] {
         headingLevel={2}
         actionFor={() => null}
       />
-    </AtHome>,
+    </MemoryRouter>,
   )
   return screen.getAllByRole('link').map((link) => link.getAttribute('href'))
 }

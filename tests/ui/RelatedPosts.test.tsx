@@ -1,10 +1,10 @@
 import { render, screen } from '@testing-library/react'
+import { MemoryRouter } from 'react-router'
 import { describe, expect, it } from 'vitest'
 import type { RelatedPost, RelatedReason } from '../../src/search/related/relatedPosts.ts'
 import { chooseRelated } from '../../src/ui/post/chooseRelated.ts'
 import { RelatedPosts } from '../../src/ui/post/RelatedPosts.tsx'
 import { createPostSummary } from '../factories/post.ts'
-import { AtHome } from './AtHome.tsx'
 
 const pick: RelatedReason = { kind: 'pick' }
 const text: RelatedReason = { kind: 'text', words: ['polypharmacy'] }
@@ -48,9 +48,9 @@ it.each<[string, RelatedReason]>([
   ['Also filed under Safety', { kind: 'tag', facet: 'topic', name: 'Safety' }],
 ])('says as a reason: %s', (words, reason) => {
   render(
-    <AtHome>
+    <MemoryRouter>
       <RelatedPosts related={[related('a', reason)]} imageSourceOf={() => undefined} />
-    </AtHome>,
+    </MemoryRouter>,
   )
   expect(screen.getByText(words)).toBeTruthy()
 })

@@ -1,11 +1,11 @@
 import { cleanup, render } from '@testing-library/react'
+import { MemoryRouter } from 'react-router'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { PostImage } from '../../src/model/Post.ts'
 import { PostHeader } from '../../src/ui/post/PostHeader.tsx'
 import { PostPicture } from '../../src/ui/post/PostPicture.tsx'
 import { pictureSource } from '../../src/ui/post/pictureSource.ts'
 import { createPost } from '../factories/post.ts'
-import { AtHome } from './AtHome.tsx'
 
 afterEach(cleanup)
 
@@ -55,7 +55,7 @@ describe('the picture of a post', () => {
   test('above the text of the reader’s own copy is the kept one, in its one size', () => {
     const kept = { src: 'blob:http://localhost:3000/1' }
     render(
-      <AtHome>
+      <MemoryRouter>
         <PostHeader
           post={createPost({ image })}
           summary={undefined}
@@ -64,7 +64,7 @@ describe('the picture of a post', () => {
           imageSource={kept}
           actions={null}
         />
-      </AtHome>,
+      </MemoryRouter>,
     )
     expect(shownImage().src).toBe(kept.src)
     expect(shownImage().hasAttribute('srcset')).toBe(false)

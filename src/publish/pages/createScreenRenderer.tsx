@@ -1,13 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
+import { StaticRouter } from 'react-router'
 import type { Post } from '../../model/Post.ts'
-import { Router } from '../../navigation/Router.tsx'
-import { standStill } from '../../navigation/standStill.ts'
 import { createQueryClient } from '../../queries/createQueryClient.ts'
 import { writtenTextKey } from '../../queries/useWrittenText.ts'
 import { RootRoute } from '../../routes/RootRoute.tsx'
-import { routes } from '../../routes/routes.tsx'
+import { loadScreen } from '../../routes/routes.tsx'
 import { setLocale } from '../../ui/messages/messages.ts'
 import { takeWrittenTitle } from '../../ui/page/PageHeading.tsx'
 import { arrangePost, type ShownText } from '../../ui/post/arrangePost.ts'
@@ -46,13 +45,14 @@ export function createScreenRenderer(
     const client = createQueryClient()
     for (const [key, data] of answers) client.setQueryData(key, data)
     if (text) client.setQueryData(writtenTextKey(text.revision), text.shown)
-    const navigator = await standStill(routes, base, path)
+    const address = base.slice(0, -1) + path
+    await loadScreen(address, base)
     const html = renderToString(
       <StrictMode>
         <QueryClientProvider client={client}>
-          <Router navigator={navigator}>
-            <RootRoute />
-          </Router>
+          <StaticRouter basename={base} location={address}>
+            <RootRoute isWritten />
+          </StaticRouter>
         </QueryClientProvider>
       </StrictMode>,
     )

@@ -1,4 +1,4 @@
-import { Link } from '../../navigation/Link.tsx'
+import { Link } from 'react-router'
 import type { AuthorListing } from '../../archive/Archive.ts'
 import type { Author } from '../../model/Author.ts'
 import { authorPath } from '../../url/paths.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Link } from '../../navigation/Link.tsx'
+import { Link } from 'react-router'
 import type { BookmarkSummary } from '../../model/Bookmark.ts'
 import { postPath, savedPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'

@@ -1,4 +1,4 @@
-import { NavLink } from '../../navigation/Link.tsx'
+import { NavLink } from 'react-router'
 import { followingPath, savedPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
 import styles from './LibraryNavigation.module.css'
@@ -9,12 +9,12 @@ export function LibraryNavigation({ newsCount }: { newsCount: number }) {
     <nav aria-label={m.libraryNavigation}>
       <ul className={styles.list}>
         <li>
-          <NavLink className={styles.item} to={savedPath}>
+          <NavLink className={styles.item!} to={savedPath}>
             {m.saved}
           </NavLink>
         </li>
         <li>
-          <NavLink className={styles.item} to={followingPath}>
+          <NavLink className={styles.item!} to={followingPath}>
             {newsCount > 0 ? m.followingWithNews(newsCount) : m.following}
           </NavLink>
         </li>

@@ -1,4 +1,4 @@
-import { Link, NavLink } from '../../navigation/Link.tsx'
+import { Link, NavLink } from 'react-router'
 import { authorsPath, postsPath, savedPath, topicsPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
 import { Icon, type IconName } from './Icon.tsx'
@@ -52,7 +52,7 @@ interface ItemProps {
 function Item({ to, icon, label, news, end = false }: ItemProps) {
   return (
     <li>
-      <NavLink className={styles.item} to={to} end={end} aria-label={news}>
+      <NavLink className={styles.item!} to={to} end={end} aria-label={news}>
         <Icon name={icon} />
         {label}
         {news && <span className={styles.news} />}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useLocation, useNavigationType } from '../../navigation/Router.tsx'
+import { NavigationType, useLocation, useNavigationType } from 'react-router'
 import styles from './PageHeading.module.css'
 
 interface PageHeadingProps {
@@ -44,7 +44,7 @@ function isTyping(): boolean {
 export function PageHeading({ children, titleParts, lang, isHidden = false }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { key } = useLocation()
-  const isNewPage = useNavigationType() === 'push' && key !== 'default'
+  const isNewPage = useNavigationType() === NavigationType.Push && key !== 'default'
   const title = titleParts.filter((part) => part !== '').join(' – ')
   if (typeof document === 'undefined') writtenTitle = title
 

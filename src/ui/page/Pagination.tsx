@@ -1,4 +1,4 @@
-import { Link } from '../../navigation/Link.tsx'
+import { Link } from 'react-router'
 import { m } from '../messages/messages.ts'
 import { Icon } from './Icon.tsx'
 import { focusPageHeading } from './PageHeading.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link } from '../../navigation/Link.tsx'
+import { Link } from 'react-router'
 import type { Hit } from '../../search/search.ts'
 import { postPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'

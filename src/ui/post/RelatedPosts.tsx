@@ -1,4 +1,4 @@
-import { Link } from '../../navigation/Link.tsx'
+import { Link } from 'react-router'
 import type { PostSummary } from '../../model/Post.ts'
 import type { RelatedPost, RelatedReason } from '../../search/related/relatedPosts.ts'
 import { postPath } from '../../url/paths.ts'

@@ -1,4 +1,4 @@
-import { Link } from '../../navigation/Link.tsx'
+import { Link } from 'react-router'
 import type { Tag } from '../../model/Tag.ts'
 import { topicPath } from '../../url/paths.ts'
 import styles from './TopicLinks.module.css'

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { Link } from '../../navigation/Link.tsx'
+import { Link } from 'react-router'
 import type { SearchQuery } from '../../model/SearchQuery.ts'
 import type { Repair } from '../../search/query/QueryReading.ts'
 import { m } from '../messages/messages.ts'

@@ -1,4 +1,4 @@
-import { Link } from '../../navigation/Link.tsx'
+import { Link } from 'react-router'
 import { emptyQuery } from '../../model/SearchQuery.ts'
 import { searchPath } from '../../url/searchParams.ts'
 import { m } from '../messages/messages.ts'

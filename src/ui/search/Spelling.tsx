@@ -1,4 +1,4 @@
-import { Link } from '../../navigation/Link.tsx'
+import { Link } from 'react-router'
 import type { QueryReading } from '../../search/query/QueryReading.ts'
 import { m } from '../messages/messages.ts'
 import { focusPageHeading } from '../page/PageHeading.tsx'

@@ -1,4 +1,4 @@
-import { Link } from '../../navigation/Link.tsx'
+import { Link } from 'react-router'
 import type { TextPart } from '../../search/text/snippet.ts'
 import { m } from '../messages/messages.ts'
 import { MarkedText } from './MarkedText.tsx'

@@ -1,4 +1,4 @@
-import { Link } from '../../navigation/Link.tsx'
+import { Link } from 'react-router'
 import type { FacetCounts } from '../../search/facets.ts'
 import { topicPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
