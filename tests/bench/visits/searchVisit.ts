@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { installChangeProbe } from '../changeProbe.ts'
-import type { ConditionsName } from '../link/conditions.ts'
+import { conditions, type ConditionsName } from '../link/conditions.ts'
 import { readHeaps } from '../readHeaps.ts'
 import { centile } from '../report.ts'
 import { clock, weighPieces } from '../serve/createTraffic.ts'
 import { expectSign, goTo, openReader, paintOfSign, settle, waitForSign } from './openReader.ts'
 import type { TestBed } from './openTestBed.ts'
-import { listSign, readySign, resultsSign } from './signs.ts'
+import { listSign, resultsSign, storedSign } from './signs.ts'
 
 export interface SearchReadings {
   /** Data that were there before search was opened; among them may be all that it needs. */
@@ -26,7 +26,7 @@ const toggledCount = 6
 
 /**
  * A reader who comes to the list and searches: a first word with nothing of the index fetched ahead,
- * then more words key by key, then filters, then so many searches that the heaps are full.
+ * then, with everything on the device, more words key by key, then filters, then so many searches that the heaps are full.
  */
 export async function searchVisit(bed: TestBed, under: ConditionsName): Promise<SearchReadings> {
   const reader = await openReader(bed, under)
@@ -40,8 +40,8 @@ export async function searchVisit(bed: TestBed, under: ConditionsName): Promise<
     const dataBytesBefore = weighPieces(bed.site.traffic.between(cameAt)).data
     const firstMs = await openSearch(page, bed.words.first)
     const firstBytes = weighPieces(bed.site.traffic.between(startedAt)).all
-    await waitForSign(page, readySign)
-    await settle(page, bed.site)
+    await fillDevice(bed, page)
+    bed.link.set(conditions[under])
     await page.evaluate(installChangeProbe)
     const keys = await typeQueries(page, bed.words.typed)
     const toggles = await toggleFilters(page)
@@ -60,6 +60,14 @@ export async function searchVisit(bed: TestBed, under: ConditionsName): Promise<
   } finally {
     await reader.close()
   }
+}
+
+/** A reader who asks for everything, over a link that does not matter here: keys are answered from it. */
+async function fillDevice({ link, site }: TestBed, page: Page): Promise<void> {
+  link.set(conditions.unthrottled)
+  await page.getByRole('button', { name: 'Fetch all for reading offline' }).click()
+  await waitForSign(page, storedSign)
+  await settle(page, site)
 }
 
 /** Goes into the field and asks for a word. @returns ms from there to the painted results */

@@ -7,13 +7,6 @@ export const listSign: Sign = { within: 'main article :is(h2, h3) a', has: '\\S'
 /** A card that answers words: in an answer what was found is marked. */
 export const resultsSign: Sign = { within: '#results[aria-busy="false"] article mark', has: '\\S' }
 
-/** The list with no line above it that says posts are read or indexed: nothing changes by itself. */
-export const readySign: Sign = {
-  within: 'main:has(article)',
-  has: '',
-  lacks: '(Reading the publication|Preparing search): ',
-}
-
 /** The line at the foot of the page, when the whole publication is on the device. */
 export const storedSign: Sign = { within: 'footer', has: '^All .+ on this device' }
 
