@@ -47,7 +47,9 @@ export function securityHeaders(
   }
 }
 
+const namedByContent = /^(?:assets|archive\/[0-9a-z]{7})\//
+
 /** How long a file may be kept: for ever where its name changes with its content. */
 export function cacheControl(path: string): string {
-  return path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
+  return namedByContent.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
 }

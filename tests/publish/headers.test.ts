@@ -68,6 +68,9 @@ it('tells no other site where the reader came from', () => {
 
 it.each([
   ['assets/main-Bx3f.js', 'public, max-age=31536000, immutable'],
+  ['archive/0x9z2ab/card-17.json', 'public, max-age=31536000, immutable'],
+  ['archive/head.json', 'no-cache'],
+  ['archive/posts/assets.json', 'no-cache'],
   ['index.html', 'no-cache'],
   ['sw.js', 'no-cache'],
   ['site.json', 'no-cache'],
