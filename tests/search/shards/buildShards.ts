@@ -4,7 +4,10 @@ import { createCorpus, type Corpus } from '../../../src/search/Corpus.ts'
 import { addToIndex, createIndex } from '../../../src/search/index/PostIndex.ts'
 import type { SearchCorpus } from '../../../src/search/SearchCorpus.ts'
 import { answerWhenLoaded } from '../../../src/search/shards/answerWhenLoaded.ts'
-import { createShardCorpus } from '../../../src/search/shards/createShardCorpus.ts'
+import {
+  createShardCorpus,
+  type ShardCorpus,
+} from '../../../src/search/shards/createShardCorpus.ts'
 import { createShardWriter } from '../../../src/search/shards/createShardWriter.ts'
 import { createPieceShelf } from '../../../src/search/shards/PieceShelf.ts'
 import { listShards } from '../../../src/search/shards/ShardDirectory.ts'
@@ -53,7 +56,9 @@ export function indexWhole(
 
 /** A reader of a published edition. */
 export interface ShardReader {
-  readonly corpus: SearchCorpus
+  readonly corpus: ShardCorpus
+  /** Has a piece at hand. */
+  put(name: string): void
   /** Answers, and says which pieces were fetched for it in each round. */
   answer<Answer>(
     ask: (corpus: SearchCorpus) => Answer,
@@ -70,6 +75,7 @@ export function openReader({ head, pieces }: Published, capacity?: number): Shar
   )
   return {
     corpus,
+    put: (name) => shelf.put(name, pieces.get(name)!),
     answer: async (ask) => {
       const rounds: string[][] = []
       const tried = () => {
