@@ -199,6 +199,8 @@ async function expectEachCount(page: Page, group: Locator): Promise<void> {
 
 /** The bars of a chart are in proportion, and each is seen. */
 async function expectBars(group: Locator): Promise<void> {
+  // What a panel is made of is fetched when it is opened for the first time.
+  await expect(group.locator('label').first()).toBeVisible()
   const bars = await group.locator('label').evaluateAll((rows) =>
     rows.map((row) => {
       const bar = row.querySelector('rect')

@@ -55,7 +55,8 @@ onEachPublication(({ items, search }) => {
     await expect(
       page.getByRole('link', { name: 'Saved, 1 followed search has news' }),
     ).toBeVisible()
-    await expect.poll(() => page.evaluate(() => caches.keys())).toHaveLength(1)
+    // The program is on the device, beside the pages that were seen.
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready))
 
     await site.stop()
     watch.cutOff()
