@@ -66,8 +66,8 @@ export async function searchVisit(bed: TestBed, under: ConditionsName): Promise<
 async function fillDevice({ link, site }: TestBed, page: Page): Promise<void> {
   link.set(conditions.unthrottled)
   // A worker may not hear that data is to be saved; then it is on its way already.
-  const ask = page.getByRole('button', { name: 'Fetch all for reading offline' })
-  if (await ask.isVisible()) await ask.click()
+  const fetchAll = page.getByRole('button', { name: 'Fetch all for reading offline' })
+  if (await fetchAll.isVisible()) await fetchAll.click()
   await waitForSign(page, storedSign)
   await settle(page, site)
 }
