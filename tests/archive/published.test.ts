@@ -1,9 +1,11 @@
+import { openDB } from 'idb'
 import { describe, expect, it, vi } from 'vitest'
 import type { Archive, ArchiveStatus } from '../../src/archive/Archive.ts'
 import { emptyQuery } from '../../src/model/SearchQuery.ts'
 import { feed, item, numberedItems, postUrl, saltmarshItems } from '../factories/feed.ts'
 import type { Answer, FeedServer } from './feedServer.ts'
 import {
+  databaseName,
   listedTitles,
   open as openFeeds,
   openSite as open,
@@ -545,6 +547,20 @@ describe('faults of published files', () => {
     expect(after.unfetched).toEqual([])
     expect(after.edition).toBeGreaterThan(before.edition)
     expect((await archive.post('quiet-wards'))?.post.title).toBe('Quiet wards sleep better')
+  })
+
+  it('a build on the device that is of another program, or damaged, is fetched anew', async () => {
+    const { server } = await serveBuild()
+    await keepAll(server)
+    const database = await openDB(`${databaseName} published`)
+    const head = (await database.get('head', 'kept')) as { index: object }
+    await database.put('head', { ...head, index: { ...head.index, version: 1 } }, 'kept')
+    database.close()
+    const archive = open(server, atOnce)
+    expect(await listedTitles(archive)).toHaveLength(5)
+    expect((await statusWhere(archive, ({ isStored }) => isStored)).fault).toBeUndefined()
+    await server.close()
+    expect(await listedTitles(open(server), { words: 'pumps' })).toHaveLength(1)
   })
 
   it('goes back to what is on the device when the network goes with a newer build half there', async () => {

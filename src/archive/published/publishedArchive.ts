@@ -115,12 +115,24 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
     heldPacks = new Set(held)
     hasFiles = held.length > 0
     choice = wanted
-    if (head && ownSite) {
-      kept = head
-      site = ownSite
-      await show(head, live)
-    } else await openPublished(live)
+    site = ownSite
+    if (!head || !ownSite || !(await showKept(head, live))) await openPublished(live)
     void begin()
+  }
+
+  /** @returns false where what is kept is of another program, or damaged: it is only a cache */
+  async function showKept(head: PublishedHead, live: LiveState | undefined): Promise<boolean> {
+    try {
+      kept = head
+      await show(head, live)
+      return true
+    } catch {
+      kept = undefined
+      shown = undefined
+      hasFiles = false
+      heldPacks = new Set()
+      return false
+    }
   }
 
   /** A first visit, or one that has not got everything yet. */
