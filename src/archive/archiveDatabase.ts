@@ -1,4 +1,5 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { openInTime } from './openInTime.ts'
 import type { PostDraft } from '../feed/PostDraft.ts'
 import type { SearchSection } from '../search/index/PostIndex.ts'
 import type { SavedIndex } from '../search/index/savedIndex.ts'
@@ -54,14 +55,12 @@ export interface ArchiveDatabase {
 
 /** Raised whenever a store's shape changes: what an older version left is then read anew. */
 const schemaVersion = 4
-const openTimeoutMs = 5_000
-
 /**
  * @param name  unique for the site on its origin
  * @throws when the browser refuses storage or does not answer within five seconds
  */
 export async function openArchiveDatabase(name: string): Promise<ArchiveDatabase> {
-  const database = await openWithTimeout(name)
+  const database = await openInTime(() => open(name))
   return {
     edition: () => database.get('edition', 'current'),
     index: () => database.get('index', 'current'),
@@ -71,18 +70,6 @@ export async function openArchiveDatabase(name: string): Promise<ArchiveDatabase
     putIndex: async (index) => {
       await database.put('index', index, 'current')
     },
-  }
-}
-
-async function openWithTimeout(name: string): Promise<IDBPDatabase<Schema>> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('archive: the database did not open')), openTimeoutMs)
-  })
-  try {
-    return await Promise.race([open(name), timeout])
-  } finally {
-    clearTimeout(timer)
   }
 }
 

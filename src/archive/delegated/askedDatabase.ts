@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { openInTime } from '../openInTime.ts'
 
 /** One answer of a publisher's engine, as it is kept. */
 interface KeptAnswer {
@@ -34,7 +35,7 @@ const schemaVersion = 1
  * @param onRefusal  called when the browser gives no storage, or gives no more
  */
 export function openAskedDatabase(name: string, onRefusal: () => void): AskedDatabase {
-  const opened = open(name).catch(() => {
+  const opened = openInTime(() => connect(name)).catch(() => {
     onRefusal()
     return undefined
   })
@@ -64,21 +65,6 @@ export function openAskedDatabase(name: string, onRefusal: () => void): AskedDat
         await done
       })
     },
-  }
-}
-
-const openTimeoutMs = 5_000
-
-/** @throws when the browser refuses storage or does not answer within five seconds */
-async function open(name: string): Promise<IDBPDatabase<Schema>> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('archive: the database did not open')), openTimeoutMs)
-  })
-  try {
-    return await Promise.race([connect(name), timeout])
-  } finally {
-    clearTimeout(timer)
   }
 }
 

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { openInTime } from '../openInTime.ts'
 import type { Site } from '../../model/Site.ts'
 import type { LiveState } from './LiveState.ts'
 import type { PackedFile } from './packs.ts'
@@ -35,8 +36,6 @@ export interface PublishedDatabase {
 
 const schemaVersion = 1
 const stores = ['files', 'packs', 'head', 'site', 'live', 'choices'] as const
-const openTimeoutMs = 5_000
-
 /**
  * Opens it. It never fails: where the browser refuses storage nothing is kept, and nothing found.
  *
@@ -45,7 +44,7 @@ const openTimeoutMs = 5_000
  */
 export function openPublishedDatabase(name: string, onRefusal: () => void): PublishedDatabase {
   let isRefused = false
-  const opened = open(name).catch(refuse)
+  const opened = openInTime(() => connect(name)).catch(refuse)
 
   function refuse(): undefined {
     isRefused = true
@@ -120,19 +119,6 @@ async function keep(
     await Promise.all([packs.delete(hash), ...gone.map((path) => files.delete(path))])
   }
   await Promise.all([transaction.objectStore('head').put(head, 'kept'), transaction.done])
-}
-
-/** @throws when the browser refuses storage or does not answer within five seconds */
-async function open(name: string): Promise<IDBPDatabase<Schema>> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('archive: the database did not open')), openTimeoutMs)
-  })
-  try {
-    return await Promise.race([connect(name), timeout])
-  } finally {
-    clearTimeout(timer)
-  }
 }
 
 function connect(name: string): Promise<IDBPDatabase<Schema>> {
