@@ -3,6 +3,32 @@ import { defineConfig } from 'vitest/config'
 import { serviceWorkerPlugin } from './src/publish/serviceWorkerPlugin.ts'
 import { hasSharedFeed } from './tests/fixtures/sharedFeed.ts'
 
+interface Modules {
+  getModuleInfo(id: string): { isEntry: boolean; importers: string[] } | null
+}
+
+/** Whether a module comes with another one, at once or by way of others. */
+function comesWith(
+  id: string,
+  modules: Modules,
+  isOther: (id: string, isEntry: boolean) => boolean,
+  seen = new Set<string>(),
+): boolean {
+  if (seen.has(id)) return false
+  seen.add(id)
+  const { isEntry = false, importers = [] } = modules.getModuleInfo(id) ?? {}
+  if (isOther(id, isEntry)) return true
+  return importers.some((importer) => comesWith(importer, modules, isOther, seen))
+}
+
+/** What has to be there to answer the first question of a search, and was not there at the start. */
+function isOfSearch(id: string, modules: Modules): boolean {
+  return (
+    comesWith(id, modules, (other) => other.endsWith('/src/archive/published/questions.ts')) &&
+    !comesWith(id, modules, (_other, isEntry) => isEntry)
+  )
+}
+
 export default defineConfig({
   plugins: [
     // JSX, and state that survives an edit while developing
@@ -30,7 +56,23 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Files that a worker needs are found one behind the other, a round trip for each: what
+          // searches is one.
+          groups: [
+            {
+              name: (id, modules) => (isOfSearch(id, modules) ? 'search' : null),
+              includeDependenciesRecursively: false,
+            },
+          ],
+        },
+      },
+    },
+  },
   test: {
     setupFiles: ['tests/setup.ts'],
     projects: [

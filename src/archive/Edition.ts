@@ -11,7 +11,8 @@ import { addressKey } from '../model/webAddress.ts'
 import { createCorpus, type Corpus } from '../search/Corpus.ts'
 import type { PostIndex, SearchSection } from '../search/index/PostIndex.ts'
 import type { StoredBody } from './archiveDatabase.ts'
-import { feedKey, type StoredEdition } from './StoredEdition.ts'
+import type { StoredEdition } from './StoredEdition.ts'
+import { feedKey, feedName } from './feedKey.ts'
 
 /** Where the bodies and texts of posts are to be had: the reading just made, the device, or both. */
 export interface PostSource {
@@ -88,14 +89,6 @@ function entriesOf({ feeds, site }: StoredEdition): FeedEntries[] {
     language: feed.details.language ?? site.language,
     entries: feed.entries,
   }))
-}
-
-/** What a feed is called: by the site file, by itself, by its host. */
-export function feedName({
-  source,
-  details,
-}: Pick<StoredEdition['feeds'][number], 'source' | 'details'>): string {
-  return source.name ?? details.title ?? new URL(source.url).host
 }
 
 function authorsOf(

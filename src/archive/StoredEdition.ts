@@ -40,11 +40,6 @@ export function createStoredEdition(site: Site, feeds: readonly StoredFeed[]): S
   }
 }
 
-/** Name of a feed in keys. */
-export function feedKey(source: FeedSource): string {
-  return source.url
-}
-
 /** A feed of which nothing has been read. */
 export function emptyFeed(source: FeedSource): StoredFeed {
   return { source, details: {}, entries: [], authors: [], problems: [] }

@@ -1,40 +1,14 @@
-import type { FeedDetails } from '../model/Feed.ts'
 import type { Post } from '../model/Post.ts'
-import type { Site } from '../model/Site.ts'
-import { facetIds, type FacetCounts } from '../search/facets.ts'
+import type { FacetCounts } from '../search/facets.ts'
 import { relatedPosts, type RelatedPost } from '../search/related/relatedPosts.ts'
 import { search } from '../search/search.ts'
 import { emptyQuery } from '../model/SearchQuery.ts'
 import { sourceFacet } from '../model/Tag.ts'
-import type { AuthorListing, PostPage, Publication } from './Archive.ts'
+import type { AuthorListing, PostPage } from './Archive.ts'
 import type { Edition, WholePost } from './Edition.ts'
 
 /** More than are offered at the end of a post: the page leaves out some that have been read. */
 const relatedCount = 8
-
-/**
- * What every screen says of the publication.
- *
- * @param site  absent where it could not be read
- * @param details  what its feeds say
- */
-export function answerPublication(
-  site: Site | undefined,
-  details: FeedDetails,
-  siteUrl: string,
-): Publication {
-  const description = site?.description ?? details.description
-  return {
-    title: site?.title ?? details.title ?? new URL(siteUrl).host,
-    ...(description && { description }),
-    language: details.language ?? site?.language ?? 'en',
-    ...(details.homePageUrl && { homePageUrl: details.homePageUrl }),
-    siteUrl: new URL('.', siteUrl).href,
-    ...(site?.notice && { notice: site.notice }),
-    facetIds: facetIds(site?.facets ?? []),
-    imageHosts: site?.imageHosts ?? [],
-  }
-}
 
 /** A post with its authors, the posts related to it and the posts it links to. */
 export async function answerPost(edition: Edition, slug: string): Promise<PostPage | undefined> {

@@ -1,11 +1,11 @@
 import type { Site } from '../model/Site.ts'
 import {
-  feedKey,
   haveSamePosts,
   isIncomplete,
   type StoredEdition,
   type StoredFeed,
 } from './StoredEdition.ts'
+import { feedKey } from './feedKey.ts'
 
 /** Feeds of an edition that the site still has and that are read in the same way, by key. */
 export function heldFeeds(

@@ -1,7 +1,7 @@
 import type { FeedProblem } from '../model/Feed.ts'
 import type { ArchiveFault, FeedStatus, LeftOut } from './Archive.ts'
-import { feedName } from './Edition.ts'
-import { feedKey, type StoredEdition } from './StoredEdition.ts'
+import type { StoredEdition } from './StoredEdition.ts'
+import { feedKey, feedName } from './feedKey.ts'
 
 /** @param faults  what the last attempt ended in, by feed */
 export function describeFeeds(

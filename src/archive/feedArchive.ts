@@ -8,7 +8,8 @@ import { newIn } from '../search/newIn.ts'
 import { repairs } from '../search/query/repairs.ts'
 import { search } from '../search/search.ts'
 import { suggest } from '../search/suggest/suggest.ts'
-import { answerAuthors, answerPost, answerPublication, answerTopics } from './answers.ts'
+import { answerPublication } from './answerPublication.ts'
+import { answerAuthors, answerPost, answerTopics } from './answers.ts'
 import type { EditionChanges } from './archiveDatabase.ts'
 import type { Archive, ArchiveFault, ArchiveStatus, PostPage, Publication } from './Archive.ts'
 import { toArchiveFault } from './archiveFault.ts'
@@ -21,7 +22,7 @@ import { changesBetween, findRead, holdBodies, noSource, readingSource } from '.
 import { createPublicationReading, type PublicationReading } from './readFeeds.ts'
 import { readSite } from './readSite.ts'
 import { createStatusBoard } from './StatusBoard.ts'
-import { createStoredEdition, feedKey, isIncomplete, type StoredEdition } from './StoredEdition.ts'
+import { createStoredEdition, isIncomplete, type StoredEdition } from './StoredEdition.ts'
 import {
   createTrackedIndex,
   indexablePosts,
@@ -29,6 +30,7 @@ import {
   toIndexable,
   updateIndex,
 } from './updateIndex.ts'
+import { feedKey } from './feedKey.ts'
 
 export interface FeedArchiveOptions {
   /** Address of the site file. */

@@ -2,6 +2,7 @@ import type { Site } from '../model/Site.ts'
 import type { Archive } from './Archive.ts'
 import { toArchiveFault } from './archiveFault.ts'
 import type { FeedArchiveOptions, Handover } from './feedArchive.ts'
+import { openPublishedArchive } from './published/publishedArchive.ts'
 import { createStatusBoard } from './StatusBoard.ts'
 
 export interface ArchiveOptions extends Pick<FeedArchiveOptions, 'siteUrl' | 'databaseName'> {
@@ -36,7 +37,7 @@ export function openArchive({ isBare, quietMs, ...options }: ArchiveOptions): Ar
     for (const askAgain of asked) askAgain()
   }
 
-  /** Each is a file of its own, as no site needs them all. */
+  /** The others are files of their own: few sites need one of them. */
   async function open(load: () => Promise<Archive>): Promise<void> {
     try {
       take(await load())
@@ -62,11 +63,8 @@ export function openArchive({ isBare, quietMs, ...options }: ArchiveOptions): Ar
   }
 
   function openPublished(): void {
-    void open(async () => {
-      const { openPublishedArchive } = await import('./published/publishedArchive.ts')
-      const databaseName = `${options.databaseName} published`
-      return openPublishedArchive({ ...options, databaseName, quietMs, onUnpublished: openFeeds })
-    })
+    const databaseName = `${options.databaseName} published`
+    take(openPublishedArchive({ ...options, databaseName, quietMs, onUnpublished: openFeeds }))
   }
 
   function ask<T>(question: (archive: Archive) => Promise<T>): Promise<T> {

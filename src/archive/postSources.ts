@@ -4,7 +4,8 @@ import type { SearchSection } from '../search/index/PostIndex.ts'
 import { textKey, type ArchiveDatabase, type EditionChanges } from './archiveDatabase.ts'
 import type { Edition, PostSource } from './Edition.ts'
 import type { FeedReading } from './readFeeds.ts'
-import { feedKey, revisionsOf, type StoredEdition } from './StoredEdition.ts'
+import { revisionsOf, type StoredEdition } from './StoredEdition.ts'
+import { feedKey } from './feedKey.ts'
 
 /** Posts on the device. Texts are needed at every key and stay in memory, bodies do not. */
 export function deviceSource(

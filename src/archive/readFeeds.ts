@@ -12,12 +12,12 @@ import { qualifiedId, qualify } from './qualify.ts'
 import {
   amendFeed,
   emptyFeed,
-  feedKey,
   haveSamePosts,
   isIncomplete,
   replaceFeed,
   type StoredFeed,
 } from './StoredEdition.ts'
+import { feedKey } from './feedKey.ts'
 
 /** One reading of one feed, from first to last post. */
 export interface FeedReading {

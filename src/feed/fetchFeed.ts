@@ -153,7 +153,7 @@ function readRetryAfter(value: string | null): number | undefined {
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), longestAbsenceMs)
 }
 
-function readValidators(headers: Headers): Validators {
+export function readValidators(headers: Headers): Validators {
   const etag = headers.get('etag')
   const lastModified = headers.get('last-modified')
   return { ...(etag && { etag }), ...(lastModified && { lastModified }) }

@@ -10,6 +10,7 @@ import { trustedScriptUrl } from './trustedScriptUrl.ts'
 export async function registerServiceWorker(base: string): Promise<void> {
   if (!('serviceWorker' in navigator)) return forEver
   await isLoaded()
+  await isQuiet()
   try {
     await navigator.serviceWorker.register(trustedScriptUrl(`${base}sw.js`), { scope: base })
   } catch {
@@ -26,4 +27,26 @@ const forEver = new Promise<never>(() => {})
 function isLoaded(): Promise<unknown> | undefined {
   if (document.readyState === 'complete') return undefined
   return new Promise((resolve) => addEventListener('load', resolve, { once: true }))
+}
+
+/** Whoever presses or types now waits for something else. */
+const quietMs = 2_000
+
+/** Resolves when the reader has done nothing for a while. */
+function isQuiet(): Promise<void> {
+  return new Promise((resolve) => {
+    const listening = new AbortController()
+    const finish = () => {
+      listening.abort()
+      resolve()
+    }
+    let timer = setTimeout(finish, quietMs)
+    for (const name of ['pointerdown', 'keydown', 'input'] as const) {
+      const begin = () => {
+        clearTimeout(timer)
+        timer = setTimeout(finish, quietMs)
+      }
+      addEventListener(name, begin, { capture: true, passive: true, signal: listening.signal })
+    }
+  })
 }

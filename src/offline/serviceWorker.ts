@@ -32,14 +32,13 @@ self.addEventListener('install', (event) => {
 
 async function install(): Promise<void> {
   const cache = await caches.open(cacheName)
-  await Promise.all(
-    LECTERN_FILES.map(async (file) => {
-      const response = await fetch(file, { cache: mayComeFromCache(file) ? 'default' : 'reload' })
-      if (!response.ok) throw new TypeError(`offline: ${file} answered ${response.status}`)
-      // Some hosts lead from `shell.html` to `shell`, and a page may not be one that was led to.
-      await cache.put(file, response.redirected ? await withoutWay(response) : response)
-    }),
-  )
+  // One after the other: whatever the reader asks for meanwhile finds the link all but free.
+  for (const file of LECTERN_FILES) {
+    const response = await fetch(file, { cache: mayComeFromCache(file) ? 'default' : 'reload' })
+    if (!response.ok) throw new TypeError(`offline: ${file} answered ${response.status}`)
+    // Some hosts lead from `shell.html` to `shell`, and a page may not be one that was led to.
+    await cache.put(file, response.redirected ? await withoutWay(response) : response)
+  }
   // The page that most visits begin at, and those that are open.
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
   const urls = open.map(({ url }) => url).filter((url) => url.startsWith(self.registration.scope))

@@ -1,7 +1,7 @@
 import { createEdition, type Edition } from '../archive/Edition.ts'
 import { toArchiveFault } from '../archive/archiveFault.ts'
 import { qualify } from '../archive/qualify.ts'
-import { createStoredEdition, feedKey, type StoredFeed } from '../archive/StoredEdition.ts'
+import { createStoredEdition, type StoredFeed } from '../archive/StoredEdition.ts'
 import { gatherAuthors, toEntry, type PostEntry, type PostOrigin } from '../feed/assemblePosts.ts'
 import type { fetchFeed } from '../feed/fetchFeed.ts'
 import type { FeedProgress } from '../feed/Reading.ts'
@@ -14,6 +14,7 @@ import { createIndex } from '../search/index/PostIndex.ts'
 import { m } from '../ui/messages/messages.ts'
 import { CommandError } from './CommandError.ts'
 import type { DraftFile, DraftPlace } from './drafts/draftFile.ts'
+import { feedKey } from '../archive/feedKey.ts'
 
 /** What is published, as a reader's device would hold it, but for the index. */
 export interface ReadPublication {

@@ -17,8 +17,8 @@ const none: Suggestions = { completions: [], posts: [], authors: [], topics: [] 
  * What the words in the field may become. Until that is known, those of the words before that still
  * fit.
  *
- * @param isWanted  off as long as nobody is at the field; from then on the archive is asked for an
- *   empty field too, so that it has made itself ready when the first letter comes
+ * @param isWanted  off as long as nobody is at the field, unless it is empty: for that the archive has
+ *   nothing to suggest, and makes itself ready for the first letter
  */
 export function useSuggestions(words: string, isWanted: boolean): Suggestions {
   const { data } = useQuery({ ...suggestionsQueryOptions(words), enabled: isWanted })

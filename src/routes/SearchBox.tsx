@@ -93,7 +93,7 @@ function useGroups(words: string): {
 } {
   const [isLookedAt, setIsLookedAt] = useState(false)
   const { data: recent } = useRecentSearches()
-  const suggestions = useSuggestions(words, isLookedAt)
+  const suggestions = useSuggestions(words, isLookedAt || words === '')
   return {
     lookAt: () => setIsLookedAt(true),
     groups:

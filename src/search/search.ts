@@ -75,30 +75,53 @@ export type FoundHits = Omit<SearchResult, 'facets'>
 /** Posts on one page of results. */
 export const pageSize = 20
 
-/**
- * Answers a query: inside a group of filters a post needs one of the values, between groups all.
- * Counts of a facet are for the words and the other groups, so that they say what choosing gives.
- */
-export function search(corpus: SearchCorpus, query: SearchQuery): SearchResult {
-  const found = findPosts(corpus, query)
-  const [hits, facets] = bothOf(
-    () => answer(corpus, query, found, 'texts'),
-    () => count(corpus, found),
-  )
-  return { ...hits, facets }
+/** A query that is being answered. Where pieces are missing it goes on from what it has found already. */
+export interface Search {
+  /** @param depth  `cards` leaves the texts of the posts alone: a snippet is then of the summary */
+  readonly hits: (depth: 'cards' | 'texts') => FoundHits
+  /** The hits and the counts, which need more of the posts. */
+  readonly whole: () => SearchResult
 }
 
 /**
- * The same without the counts, which need more of the posts than the hits do.
- *
- * @param depth  `cards` leaves the texts of the posts alone: a snippet is then of the summary
+ * Begins to answer a query: inside a group of filters a post needs one of the values, between groups
+ * all. Counts of a facet are for the words and the other groups, so that they say what choosing gives.
  */
+export function beginSearch(corpus: SearchCorpus, query: SearchQuery): Search {
+  let found: FoundPosts | undefined
+  let ordered: readonly Match[] | undefined
+
+  function hits(depth: 'cards' | 'texts'): FoundHits {
+    found ??= findPosts(corpus, query)
+    ordered ??= order(corpus, query, found)
+    return answerPage(corpus, query, found, ordered, depth)
+  }
+
+  return {
+    hits,
+    whole: () => {
+      found ??= findPosts(corpus, query)
+      const [answer, facets] = bothOf(
+        () => hits('texts'),
+        () => count(corpus, found!),
+      )
+      return { ...answer, facets }
+    },
+  }
+}
+
+/** The whole answer to a query, where nothing has to be fetched for it. */
+export function search(corpus: SearchCorpus, query: SearchQuery): SearchResult {
+  return beginSearch(corpus, query).whole()
+}
+
+/** The same without the counts. */
 export function findHits(
   corpus: SearchCorpus,
   query: SearchQuery,
   depth: 'cards' | 'texts' = 'texts',
 ): FoundHits {
-  return answer(corpus, query, findPosts(corpus, query), depth)
+  return beginSearch(corpus, query).hits(depth)
 }
 
 /** The counts alone. */
@@ -120,15 +143,6 @@ export function* findPages(corpus: SearchCorpus, query: SearchQuery): Generator<
     const read = readQuery(corpus, asked)
     yield answerPage(corpus, asked, { ...found, read }, ordered, 'texts')
   }
-}
-
-function answer(
-  corpus: SearchCorpus,
-  query: SearchQuery,
-  found: FoundPosts,
-  depth: 'cards' | 'texts',
-): FoundHits {
-  return answerPage(corpus, query, found, order(corpus, query, found), depth)
 }
 
 /** What passes the filters, as it is listed. */

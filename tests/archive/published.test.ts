@@ -13,6 +13,7 @@ import {
   serve,
   settled,
   statusWhere,
+  withETag,
 } from './openTestArchive.ts'
 import { publishBuild } from './publishBuild.ts'
 
@@ -323,6 +324,20 @@ describe('what was published after the build', () => {
       name: 'Kettles',
       count: 1,
     })
+  })
+
+  it('is not looked for again in a document that has been compared already', async () => {
+    const { server } = await serveBuild(withETag(many, '"1"'))
+    server.publish(withETag(many, '"2"'))
+    async function visit(): Promise<readonly string[]> {
+      server.requests.length = 0
+      const archive = open(server, never)
+      await archive.publication()
+      await archive.refresh()
+      return kindsIn(server)
+    }
+    expect(await visit()).toContain('ids')
+    expect(await visit()).not.toContain('ids')
   })
 
   it('is on the device with the rest', async () => {

@@ -17,9 +17,8 @@ import type {
   Publication,
   SearchLack,
 } from '../Archive.ts'
-import { answerPublication } from '../answers.ts'
+import { answerPublication } from '../answerPublication.ts'
 import { toArchiveFault } from '../archiveFault.ts'
-import { feedName } from '../Edition.ts'
 import type { Handover } from '../feedArchive.ts'
 import { readSite } from '../readSite.ts'
 import { createStatusBoard } from '../StatusBoard.ts'
@@ -43,6 +42,7 @@ import { repairRemote } from './repairRemote.ts'
 import { rest } from './rest.ts'
 import { readRemotely, searchRemote, toListings, type RemoteSearch } from './searchRemote.ts' // prettier-ignore
 import { nothingToSuggest, suggestRemote } from './suggestRemote.ts'
+import { feedName } from '../feedKey.ts'
 
 export interface DelegatedArchiveOptions {
   /** Address of the site file. */

@@ -4,9 +4,9 @@ import type { WordPressTerm, WordPressUser } from '../../feed/wordpress/adapt.ts
 import type { FacetDefinition } from '../../model/Site.ts'
 import { slugify } from '../../model/slugify.ts'
 import { sourceFacet } from '../../model/Tag.ts'
-import { feedName } from '../Edition.ts'
 import type { KnownFrame } from './RemoteFrame.ts'
 import { siteKey, type RemoteSite, type RemoteTaxonomy } from './RemoteSite.ts'
+import { feedName } from '../feedKey.ts'
 
 /** A value of a facet, and what stands for it at each site. A site file may file several terms as one. */
 export interface RemoteValue {

@@ -3,11 +3,11 @@ import type { Author } from '../../model/Author.ts'
 import type { Post } from '../../model/Post.ts'
 import { slugify } from '../../model/slugify.ts'
 import { sourceFacet } from '../../model/Tag.ts'
-import { feedName } from '../Edition.ts'
 import { qualify } from '../qualify.ts'
 import type { SearchSection } from '../../search/index/PostIndex.ts'
 import type { RemoteFrame } from './RemoteFrame.ts'
 import type { RemoteSite } from './RemoteSite.ts'
+import { feedName } from '../feedKey.ts'
 
 /** A post as a publisher's engine gave it, with all that its screen needs. */
 export interface RemotePost {

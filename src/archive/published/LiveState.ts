@@ -1,4 +1,5 @@
 import type { Checkpoint } from '../../feed/FeedOutcome.ts'
+import type { Validators } from '../../feed/fetchFeed.ts'
 import type { Author } from '../../model/Author.ts'
 import type { Post } from '../../model/Post.ts'
 import type { SearchSection } from '../../search/index/PostIndex.ts'
@@ -17,6 +18,8 @@ export interface LivePost {
 /** How a feed was when it was last asked with success. */
 interface LiveFeed {
   readonly checkpoint?: Checkpoint
+  /** Of the document that was compared last, if only as far as it differed. */
+  readonly validators?: Validators
   /** ISO 8601. */
   readonly checkedAt: string
   /** When that last brought a change. */

@@ -6,14 +6,19 @@ import type { PublishedFeed } from './publishedFiles.ts'
 /** What is answered from: one build, and what its feeds have had since. */
 export interface Shown {
   readonly build: Build
-  /** All posts together. */
-  readonly corpus: SearchCorpus
+  /** The posts of both together; none where the build has all of them. */
+  readonly joined?: SearchCorpus
   readonly live: LiveState
   /** What the build knows of its feeds, once that has been fetched. */
   readonly feeds: readonly PublishedFeed[]
 }
 
-/** What is answered from a build alone. */
-export function showBuild(build: Build, live: LiveState): Shown {
-  return { build, corpus: build.corpus, live, feeds: [] }
+/** All posts. @throws {FeedFetchError} when what searches them cannot be had */
+export async function openShown({ build, joined }: Shown) {
+  const { questions, corpus } = await build.open()
+  return { questions, corpus: joined ?? corpus }
+}
+
+export function countPosts({ build, joined }: Shown): number {
+  return joined?.postCount ?? build.head.index.postCount
 }

@@ -1,15 +1,16 @@
 import { FeedFetchError } from '../../feed/FeedFetchError.ts'
-import { fetchFeed } from '../../feed/fetchFeed.ts'
-import type { Site } from '../../model/Site.ts'
+import { fetchFeed, readValidators, type Validators } from '../../feed/fetchFeed.ts'
+import type { FeedSource, Site } from '../../model/Site.ts'
 import { together } from '../../search/shards/together.ts'
 import type { ArchiveFault } from '../Archive.ts'
-import { feedKey } from '../StoredEdition.ts'
 import type { LiveState } from './LiveState.ts'
+import { loadCode } from './loadCode.ts'
 import type { Build } from './openBuild.ts'
 import type { PublishedFeed } from './publishedFiles.ts'
 import type { PublishedReader } from './readPublished.ts'
 import { parsePost } from './readPublished.ts'
 import type { KnownPost, KnownPosts, LiveContext } from './readLive.ts'
+import { feedKey } from '../feedKey.ts'
 
 interface CheckOptions {
   readonly build: Build
@@ -35,48 +36,66 @@ interface CheckedFeeds {
  */
 export async function checkFeeds(options: CheckOptions): Promise<CheckedFeeds> {
   const { site, before } = options
-  const unchanged = await Promise.all(
-    site.feeds.map(async (source) => ({ source, isSame: await isUnchanged(source.url, options) })),
+  const asked = await Promise.all(
+    site.feeds.map(async (source) => ({ source, ...(await askForNews(source, options)) })),
   )
-  if (!unchanged.every(({ isSame }) => isSame)) return compare(options)
-  const checkedAt = new Date().toISOString()
-  const feeds = site.feeds.map((source) => {
+  if (asked.every(({ isUnchanged }) => isUnchanged)) {
+    const checkedAt = new Date().toISOString()
+    const feeds = site.feeds.map((source) => {
+      const key = feedKey(source)
+      return [key, { ...before.feeds[key], checkedAt }] as const
+    })
+    return { live: { ...before, feeds: Object.fromEntries(feeds) }, faults: new Map() }
+  }
+  const { live, faults } = await compare(options)
+  const feeds = asked.flatMap(({ source, validators }) => {
     const key = feedKey(source)
-    return [key, { ...before.feeds[key], checkedAt }] as const
+    const own = live.feeds[key]
+    if (!own) return []
+    return [[key, validators && !faults.has(key) ? { ...own, validators } : own] as const]
   })
-  return { live: { ...before, feeds: Object.fromEntries(feeds) }, faults: new Map() }
+  return { live: { ...live, feeds: Object.fromEntries(feeds) }, faults }
 }
 
-/** Whether a document is the one that is known already. Where that cannot be told, it is not. */
-async function isUnchanged(url: string, options: CheckOptions): Promise<boolean> {
+interface News {
+  /** The document is the one that is known already. Where that cannot be told, it is not. */
+  readonly isUnchanged: boolean
+  readonly validators?: Validators
+}
+
+async function askForNews(source: FeedSource, options: CheckOptions): Promise<News> {
   const { feeds, before, site, base, builtAt } = options
-  const published = feeds.find(({ source }) => source.url === url)
-  const checkpoint = before.feeds[url]?.checkpoint ?? published?.checkpoint
-  if (!published || checkpoint?.format === 'wordpress') return false
-  if (published.details.isExpired) return true
+  const { url } = source
+  const published = feeds.find((feed) => feedKey(feed.source) === feedKey(source))
+  const earlier = before.feeds[feedKey(source)]
+  const checkpoint = earlier?.checkpoint ?? published?.checkpoint
+  if (!published || checkpoint?.format === 'wordpress') return { isUnchanged: false }
+  if (published.details.isExpired) return { isUnchanged: true }
   try {
-    const known = checkpoint?.validators
+    const known = earlier?.validators ?? checkpoint?.validators
     if (known?.etag ?? known?.lastModified) {
       const deadline = performance.now() + site.limits.timeMs
       const limits = { ...site.limits, attempts: 1 }
-      const answer = await fetchFeed(checkpoint!.url, { limits, deadline, known })
-      if (!answer.isUnchanged) await answer.document.text[Symbol.asyncIterator]().return?.()
-      return answer.isUnchanged
+      const answer = await fetchFeed(checkpoint?.url ?? url, { limits, deadline, known })
+      if (answer.isUnchanged) return { isUnchanged: true }
+      await answer.document.text[Symbol.asyncIterator]().return?.()
+      return { isUnchanged: false, validators: answer.document.validators }
     }
     // A feed that lies beside the pages was read from a disk, which names no version of it.
-    if (!url.startsWith(base) || builtAt === undefined) return false
-    return (await modifiedAt(url)) <= builtAt
+    if (!url.startsWith(base)) return { isUnchanged: false }
+    const validators = await askForVersion(url)
+    const modifiedAt = Date.parse(validators.lastModified ?? '')
+    return { isUnchanged: builtAt !== undefined && modifiedAt <= builtAt, validators }
   } catch (error) {
-    if (error instanceof FeedFetchError) return false
+    if (error instanceof FeedFetchError) return { isUnchanged: false }
     throw error
   }
 }
 
-/** @returns milliseconds since 1970; no number where the host does not say */
-async function modifiedAt(url: string): Promise<number> {
+async function askForVersion(url: string): Promise<Validators> {
   try {
     const { ok, headers } = await fetch(url, { method: 'HEAD', cache: 'no-cache' })
-    return ok ? Date.parse(headers.get('last-modified') ?? '') : NaN
+    return ok ? readValidators(headers) : {}
   } catch (cause) {
     throw new FeedFetchError(url, { cause })
   }
@@ -84,8 +103,10 @@ async function modifiedAt(url: string): Promise<number> {
 
 async function compare(options: CheckOptions): Promise<CheckedFeeds> {
   const { build, feeds, site, before, reader, base, pause } = options
-  const { corpus } = build
-  const { readLive } = await import('./readLive.ts')
+  const [{ readLive }, { corpus }] = await Promise.all([
+    loadCode(() => import('./readLive.ts'), base),
+    build.open(),
+  ])
   let known: Promise<KnownPosts> | undefined
   const context: LiveContext = {
     site,
@@ -108,7 +129,7 @@ export async function readKnownPosts(
   build: Build,
   feeds: readonly PublishedFeed[],
 ): Promise<KnownPosts> {
-  const { corpus } = build
+  const { corpus } = await build.open()
   const ranks = Array.from({ length: corpus.postCount }, (_value, rank) => rank)
   if (ranks.length === 0) return new Map()
   const columns = await build.answer(() => {

@@ -1,7 +1,7 @@
 import type { ArchiveNews } from '../Archive.ts'
 import { readKnownPosts } from './checkFeeds.ts'
 import type { LiveState } from './LiveState.ts'
-import type { Shown } from './Shown.ts'
+import { countPosts, type Shown } from './Shown.ts'
 
 /** What has come in the feeds since they were asked before. @param published  ids of the build's posts */
 export function compareLive(
@@ -32,7 +32,7 @@ export async function compareBuilds(
   isAtHand: boolean,
 ): Promise<ArchiveNews> {
   if (!isAtHand) {
-    const more = after.corpus.postCount - before.corpus.postCount
+    const more = countPosts(after) - countPosts(before)
     return { added: Math.max(0, more), changed: 0, removed: Math.max(0, -more) }
   }
   const [earlier, later] = await Promise.all([before, after].map(allRevisions))

@@ -13,24 +13,24 @@ import type { Build } from './openBuild.ts'
 
 interface JoinLiveOptions {
   readonly build: Build
+  /** The posts of the build. */
+  readonly corpus: ShardCorpus
   /** Newest first. */
   readonly posts: readonly LivePost[]
   /** Ranks of published posts that are changed or gone. */
   readonly leftOut: readonly number[]
   readonly facets: readonly FacetDefinition[]
-  readonly analyzer: Analyzer
 }
 
 /** The posts of a build with those that have come since, as one corpus. */
 export async function joinLive({
   build,
+  corpus: base,
   posts,
   leftOut,
   facets,
-  analyzer,
 }: JoinLiveOptions): Promise<SearchCorpus> {
-  const base = build.corpus
-  const { corpus: added, averageFieldLength } = indexLive(posts, facets, analyzer)
+  const { corpus: added, averageFieldLength } = indexLive(posts, facets, base.index.analyzer)
   const positions = await Promise.all(
     posts.map(({ post }) => build.answer(() => countNewer(base, post.published?.slice(0, 10)))),
   )

@@ -2,18 +2,13 @@ import { FeedFetchError } from '../../feed/FeedFetchError.ts'
 import { FeedFormatError } from '../../feed/FeedFormatError.ts'
 import type { SearchQuery } from '../../model/SearchQuery.ts'
 import type { Site } from '../../model/Site.ts'
-import { analyzerFor } from '../../search/analysis/analyzerFor.ts'
-import { newIn } from '../../search/newIn.ts'
-import { repairs } from '../../search/query/repairs.ts'
 import type { RelatedPost } from '../../search/related/relatedPosts.ts'
-import { findHits, search, type SearchResult } from '../../search/search.ts'
+import type { SearchResult } from '../../search/search.ts'
 import type { SearchCorpus } from '../../search/SearchCorpus.ts'
 import { MissingPieces } from '../../search/shards/MissingPieces.ts'
 import type { Suggestions } from '../../search/suggest/Suggestions.ts'
-import { suggest } from '../../search/suggest/suggest.ts'
-import { findInText } from '../../search/text/findInText.ts'
-import { answerPublication } from '../answers.ts'
-import type { Archive, ArchiveFault, ArchiveNews, Keeping, PostPage } from '../Archive.ts'
+import { answerPublication } from '../answerPublication.ts'
+import type { Archive, ArchiveFault, ArchiveNews, AuthorListing, PostPage } from '../Archive.ts'
 import { toArchiveFault } from '../archiveFault.ts'
 import { createAttention } from '../createAttention.ts'
 import { createMoment } from '../createMoment.ts'
@@ -22,27 +17,16 @@ import { createStatusBoard } from '../StatusBoard.ts'
 import { unanswered } from '../unanswered.ts'
 import { checkFeeds, readKnownPosts } from './checkFeeds.ts'
 import { compareBuilds, compareLive } from './compareLive.ts'
-import { createGathering } from './createGathering.ts'
+import { createHolding, isSavingData } from './createHolding.ts'
+import { loadCode } from './loadCode.ts'
 import { emptyLiveState, type LivePost, type LiveState } from './LiveState.ts'
 import { openBuild, type Build } from './openBuild.ts'
-import {
-  describePublishedFeeds,
-  listAuthors,
-  listTopics,
-  livePage,
-  withLiveRelated,
-} from './publishedAnswers.ts'
+import { describePublishedFeeds } from './describePublishedFeeds.ts'
 import { openPublishedDatabase } from './publishedDatabase.ts'
-import {
-  otherPieces,
-  postFile,
-  splitHashes,
-  type PublishedFeed,
-  type PublishedHead,
-  type PublishedPacks,
-} from './publishedFiles.ts'
+import { otherPieces, postFile, type PublishedFeed, type PublishedHead } from './publishedFiles.ts'
+import type { Questions } from './questions.ts'
 import { createPublishedReader, isAbsent, parsePost } from './readPublished.ts'
-import { showBuild, type Shown } from './Shown.ts'
+import { countPosts, openShown, type Shown } from './Shown.ts'
 
 export interface PublishedArchiveOptions {
   /** Address of the site file. */
@@ -73,27 +57,20 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
   const database = openPublishedDatabase(databaseName, () => tell({ isStorageRefused: true }))
   const reader = createPublishedReader(base)
   const attention = createAttention(quietMs)
-  const gathering = createGathering({
+  const holding = createHolding({
+    database,
+    reader,
     attention,
-    missing: missingPacks,
-    bring,
+    isRefused: () => board.status.isStorageRefused,
+    onProgress: () => tell({ keeping: describe().keeping }),
     onEnd: endGathering,
   })
   let site: Site | undefined
   let shown: Shown | undefined
-  /** The build that is wholly on the device, which need not be the one that is shown. */
-  let kept: PublishedHead | undefined
-  /** Some files are on the device. */
-  let hasFiles = false
   let builtAt: number | undefined
   /** The build has just been fetched, and need not be asked for again. */
   let isFresh = false
   let faults: ReadonlyMap<string, ArchiveFault> = new Map()
-  /** Of the build that is shown. */
-  let packs: PublishedPacks | undefined
-  let heldPacks: ReadonlySet<string> = new Set()
-  /** Whether the reader wants the whole on this device, where that has been said. */
-  let choice: boolean | undefined
   let refreshing: Promise<void> | undefined
   /** Ends the patience of a check that nobody has asked for: now somebody does. */
   let hurrying = createMoment()
@@ -105,32 +82,22 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
   const opened = open()
 
   async function open(): Promise<void> {
-    const [head, held, ownSite, live, wanted] = await Promise.all([
-      database.keptHead(),
-      database.packs(),
-      database.site(),
-      database.live(),
-      database.isWholeWanted(),
-    ])
-    heldPacks = new Set(held)
-    hasFiles = held.length > 0
-    choice = wanted
+    const [, ownSite, live] = await Promise.all([holding.open(), database.site(), database.live()])
     site = ownSite
-    if (!head || !ownSite || !(await showKept(head, live))) await openPublished(live)
-    void begin()
+    if (!ownSite || !(await showKept(live))) await openPublished(live)
+    void refresh({ isPatient: shown !== undefined })
   }
 
-  /** @returns false where what is kept is of another program, or damaged: it is only a cache */
-  async function showKept(head: PublishedHead, live: LiveState | undefined): Promise<boolean> {
+  /** @returns false where nothing can be shown of what is kept */
+  async function showKept(live: LiveState | undefined): Promise<boolean> {
+    if (!holding.kept) return false
     try {
-      kept = head
-      await show(head, live)
+      await show(holding.kept, live)
       return true
     } catch {
-      kept = undefined
+      // Of another program, or damaged: it is only a cache.
+      holding.forget()
       shown = undefined
-      hasFiles = false
-      heldPacks = new Set()
       return false
     }
   }
@@ -153,118 +120,53 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
     }
   }
 
-  async function begin(): Promise<void> {
-    await refresh({ isPatient: shown !== undefined })
-  }
-
   function prepare(head: PublishedHead): Build {
-    return openBuild(head, analyzerFor(head.language), getFile, base)
+    return openBuild(head, getFile, base)
   }
 
   async function getFile(path: string): Promise<Uint8Array> {
-    const own = hasFiles ? await database.file(path) : undefined
-    return own ?? reader.file(path)
+    return (await holding.file(path)) ?? reader.file(path)
   }
 
   /** Shows a build with what the device knows of its feeds. */
   async function show(head: PublishedHead, live: LiveState | undefined): Promise<void> {
     const build = prepare(head)
-    shown = showBuild(build, emptyLiveState(head.build))
-    packs = undefined
+    shown = { build, live: emptyLiveState(head.build), feeds: [] }
     if (live?.build === head.build) shown = await withLive(shown, live)
     tell({ phase: 'ready', edition: board.status.edition + 1, ...describe() })
   }
 
   /** The posts that stand in for those of the build, and those that are new. */
-  async function withLive(before: Shown, live: LiveState): Promise<Shown> {
-    const { build, feeds } = before
+  async function withLive({ build, feeds }: Omit<Shown, 'live'>, live: LiveState): Promise<Shown> {
     related.clear()
-    if (live.posts.length === 0 && live.gone.length === 0)
-      return { build, corpus: build.corpus, live, feeds }
-    const { joinLive } = await import('./joinLive.ts')
+    if (live.posts.length === 0 && live.gone.length === 0) return { build, live, feeds }
+    const [{ joinLive }, { corpus }] = await Promise.all([
+      loadCode(() => import('./joinLive.ts'), base),
+      build.open(),
+    ])
     const known = await readKnownPosts(build, feeds)
     const leaving = [...live.posts.map(({ post }) => post), ...live.gone]
     const leftOut = leaving.flatMap(({ id }) => known.get(id)?.rank ?? [])
-    const analyzer = build.corpus.index.analyzer
-    const corpus = await joinLive({
-      build,
-      posts: live.posts,
-      leftOut,
-      facets: site?.facets ?? [],
-      analyzer,
-    })
-    return { build, corpus, live, feeds }
+    const facets = site?.facets ?? []
+    const joined = await joinLive({ build, corpus, posts: live.posts, leftOut, facets })
+    return { build, joined, live, feeds }
   }
 
   function describe() {
-    const postCount = shown?.corpus.postCount ?? 0
-    const isStored = shown !== undefined && kept?.build === shown.build.head.build
+    const postCount = shown ? countPosts(shown) : 0
     return {
       postCount,
       indexedCount: postCount,
-      isStored,
+      isStored: shown !== undefined && holding.isWhole(shown.build),
       feeds: shown ? describePublishedFeeds(shown, faults) : [],
-      keeping: describeKeeping(isStored),
+      keeping: shown && holding.describe(shown.build, postCount),
     }
   }
 
-  function describeKeeping(isStored: boolean): Keeping | undefined {
-    if (!shown || isStored || board.status.isStorageRefused) return undefined
-    const state = isWholeWanted()
-      ? gathering.fault === undefined
-        ? 'underway'
-        : 'failed'
-      : choice === undefined
-        ? 'saving-data'
-        : 'stopped'
-    const held = splitHashes(packs?.posts ?? '').filter((hash) => heldPacks.has(hash))
-    const heldCount = Math.min(shown.corpus.postCount, held.length * (packs?.postsInPack ?? 0))
-    return { state, heldCount }
-  }
-
-  function isWholeWanted(): boolean {
-    return !board.status.isStorageRefused && (choice ?? !isSavingData())
-  }
-
-  async function missingPacks(): Promise<readonly string[]> {
-    const listed = await readPacks(shown!.build)
-    return listed.filter((hash) => !heldPacks.has(hash))
-  }
-
-  async function readPacks(build: Build): Promise<readonly string[]> {
-    const isShown = shown?.build === build
-    const known = isShown ? packs : undefined
-    const listed = known ?? ((await build.read(otherPieces.packs)) as PublishedPacks)
-    if (isShown) packs = listed
-    return [...splitHashes(listed.index), ...splitHashes(listed.posts)]
-  }
-
-  async function bring(hash: string, signal: AbortSignal): Promise<void> {
-    await database.putPack(hash, await reader.pack(hash, signal))
-    heldPacks = new Set([...heldPacks, hash])
-    hasFiles = true
-    tell({ keeping: describe().keeping })
-  }
-
-  async function endGathering(): Promise<void> {
-    const build = shown?.build
-    if (build && isWholeWanted() && gathering.fault === undefined) await keepBuild(build)
+  async function endGathering(fault: unknown): Promise<void> {
     tell(describe())
     // A newer build has taken the place of the one that is shown.
-    if (isAbsent(gathering.fault)) await refresh()
-  }
-
-  /** Everything is here: the next visit needs no network. */
-  async function keepBuild(build: Build): Promise<void> {
-    const all = await readPacks(build)
-    if (!all.every((hash) => heldPacks.has(hash)) || board.status.isStorageRefused) return
-    await database.keep(build.head, all)
-    if (!board.status.isStorageRefused) kept = build.head
-  }
-
-  function gather(): void {
-    if (!shown || kept?.build === shown.build.head.build || !isWholeWanted()) return
-    gathering.start()
+    if (isAbsent(fault)) await refresh()
   }
 
   /** Whoever asks while the publisher is being asked gets that answer. */
@@ -299,7 +201,7 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
       noteFault(error)
     }
     tell({ isChecking: false, ...describe() })
-    gather()
+    if (shown) holding.gather(shown.build)
   }
 
   /** What was asked cannot be had; what is shown stays. */
@@ -324,15 +226,12 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
   /** What the page has on it stays; what it asks from now on is answered by the newer build. */
   async function showNewer(before: Shown, head: PublishedHead): Promise<void> {
     const build = prepare(head)
-    const fresh = showBuild(build, emptyLiveState(head.build))
     const next = await withLive(
-      { ...fresh, feeds: await readFeeds(build) },
+      { build, feeds: await readFeeds(build) },
       await carryLive(before, build),
     )
-    const isAtHand = kept?.build === before.build.head.build
-    const difference = await compareBuilds(before, next, isAtHand)
+    const difference = await compareBuilds(before, next, holding.isWhole(before.build))
     shown = next
-    packs = undefined
     announce(difference)
     tell(describe())
   }
@@ -353,7 +252,7 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
       pause,
     })
     faults = found.faults
-    const next = await withLive({ ...before, feeds }, found.live)
+    const next = await withLive({ build, feeds }, found.live)
     announce(compareLive(before.live, found.live, await publishedIds(before, found.live)))
     shown = next
     await database.putLive(found.live)
@@ -378,21 +277,26 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
   /**
    * Answers a question from what is shown, and where files of it are gone from what has taken its place.
    *
+   * @param begin  gives what answers it once all is there, and is tried until then
    * @returns nothing where it cannot be answered, of which the status says why
    */
   async function ask<Answer>(
-    question: (corpus: SearchCorpus, of: Shown) => Answer,
+    begin: (questions: Questions, corpus: SearchCorpus, of: Shown) => () => Answer,
     signal?: AbortSignal,
   ): Promise<Answer | undefined> {
+    // It comes while the head does; whether it fails is heard where it is used.
+    import('./questions.ts').catch(() => {})
     const of = await untilShown()
     if (!of) return undefined
     try {
-      return await of.build.answer(() => question(of.corpus, of), signal)
+      const { questions, corpus } = await openShown(of)
+      return await of.build.answer(begin(questions, corpus, of), signal)
     } catch (error) {
       if (signal?.aborted || !(error instanceof FeedFetchError)) throw error
       if (isAbsent(error)) await seekNewer(of)
-      else if (kept && kept.build !== of.build.head.build) await show(kept, await database.live())
-      if (shown && shown.build !== of.build) return ask(question, signal)
+      else if (holding.kept && !holding.isWhole(of.build))
+        await show(holding.kept, await database.live())
+      if (shown && shown.build !== of.build) return ask(begin, signal)
       noteFault(error)
       return undefined
     }
@@ -405,18 +309,16 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
   }
 
   async function answerSearch(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult> {
-    const of = await untilShown()
-    const whole = (corpus: SearchCorpus) => search(corpus, query)
-    if (of && kept?.build !== of.build.head.build) {
-      const atHand = tryNow(() => whole(of.corpus))
-      if (atHand) return atHand
-      const first = await ask((corpus) => findHits(corpus, query, 'cards'), signal)
-      if (first) return { ...first, facets: [], isUnfinished: true }
-    } else {
-      const answer = await ask(whole, signal)
-      if (answer) return answer
-    }
-    return unanswered(query)
+    const answer = await ask(({ beginSearch }, corpus, { build }) => {
+      const { hits, whole } = beginSearch(corpus, query)
+      if (holding.isWhole(build)) return whole
+      return () => {
+        // The hits come before their passages and counts, unless these are at hand, too.
+        const first = hits('cards')
+        return tryNow(whole) ?? { ...first, facets: [], isUnfinished: true as const }
+      }
+    }, signal)
+    return answer ?? unanswered(query)
   }
 
   /** What is suggested must not keep what was asked for waiting, on the same link. */
@@ -428,17 +330,16 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
   async function postPage(slug: string): Promise<PostPage | undefined> {
     const of = await untilShown()
     if (!of) return undefined
-    const live = of.live.posts.find(({ post }) => post.slug === slug)
-    if (live) return livePage(live, of.live.posts, await relatedTo(live))
     try {
+      const { posts } = of.live
+      const live = posts.find(({ post }) => post.slug === slug)
+      if (live) return (await answerLive()).livePage(live, posts, await relatedTo(live))
       const bytes = await readPost(slug, of)
-      if (bytes)
-        return withLiveRelated(
-          parsePost(bytes, base),
-          of.live,
-          (own) => related.get(own.post.id) ?? [],
-        )
-      return await seekPost(slug)
+      if (!bytes) return await seekPost(slug)
+      const page = parsePost(bytes, base)
+      if (!of.joined) return page
+      const { withLiveRelated } = await answerLive()
+      return withLiveRelated(page, of.live, (own) => related.get(own.post.id) ?? [])
     } catch (error) {
       if (!(error instanceof FeedFetchError)) throw error
       noteFault(error)
@@ -447,14 +348,17 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
     }
   }
 
+  function answerLive() {
+    return loadCode(() => import('./liveAnswers.ts'), base)
+  }
+
   async function readPost(slug: string, { build }: Shown): Promise<Uint8Array | undefined> {
-    const isKept = kept?.build === build.head.build
-    const own = isKept ? await database.file(postFile(slug)) : undefined
+    const own = holding.isWhole(build) ? await holding.file(postFile(slug)) : undefined
     if (own) return own
     try {
       return await reader.post(slug)
     } catch (error) {
-      const earlier = hasFiles ? await database.file(postFile(slug)) : undefined
+      const earlier = await holding.file(postFile(slug))
       if (earlier) return earlier
       throw error
     }
@@ -471,8 +375,7 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
 
   /** So that what is related to them tells of them, too. */
   async function relateNewest({ build, live }: Shown): Promise<void> {
-    const isHere = kept?.build === build.head.build
-    if (!isHere && isSavingData()) return
+    if (!holding.isWhole(build) && isSavingData()) return
     for (const post of live.posts.slice(0, relatedBack)) {
       await pause()
       await relatedTo(post)
@@ -482,8 +385,8 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
   async function relatedTo({ post }: LivePost): Promise<readonly RelatedPost[]> {
     const known = related.get(post.id)
     if (known) return known
-    const { relateLive } = await import('./relateLive.ts')
-    const found = await ask((corpus, of) => {
+    const { relateLive } = await loadCode(() => import('./relateLive.ts'), base)
+    const found = await ask((_questions, corpus, of) => () => {
       const rank = corpus.rankAt(placeOfLive(of, post.id))
       return rank === undefined ? [] : relateLive(corpus, rank)
     })
@@ -501,27 +404,66 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
     search: (query, signal) => track(attention.answer(() => answerSearch(query, signal))),
     complete: (query, signal) =>
       attention.answer(async () => {
-        return (await ask((corpus) => search(corpus, query), signal)) ?? unanswered(query)
+        const whole = await ask(
+          ({ beginSearch }, corpus) => beginSearch(corpus, query).whole,
+          signal,
+        )
+        return whole ?? unanswered(query)
       }),
     suggest: (words, signal) =>
       attention.answer(async () => {
-        if (words.trim() === '') return nothingSuggested
         await searching
-        return (await ask((corpus) => suggest(corpus, words), signal)) ?? nothingSuggested
+        const suggestions = await ask(
+          // Whoever asks before the first letter has made it ready for that.
+          ({ suggest }, corpus) =>
+            () =>
+              words.trim() === '' ? undefined : suggest(corpus, words),
+          signal,
+        )
+        return suggestions ?? nothingSuggested
       }),
     repairs: (query, signal) =>
-      attention.answer(async () => (await ask((of) => repairs(of, query), signal)) ?? []),
+      attention.answer(
+        async () =>
+          (await ask(
+            ({ repairs }, corpus) =>
+              () =>
+                repairs(corpus, query),
+            signal,
+          )) ?? [],
+      ),
     findInText: (words, blocks) =>
       attention.answer(async () => {
-        return (await ask((of) => findInText(of, words, blocks))) ?? { matches: [], best: 0 }
+        const places = await ask(
+          ({ findInText }, corpus) =>
+            () =>
+              findInText(corpus, words, blocks),
+        )
+        return places ?? { matches: [], best: 0 }
       }),
     newIn: async (query, seen) =>
-      (await ask((of) => newIn(of, query, seen))) ?? { ids: seen, fresh: [], freshCount: 0 },
+      (await ask(
+        ({ newIn }, corpus) =>
+          () =>
+            newIn(corpus, query, seen),
+      )) ?? {
+        ids: seen,
+        fresh: [],
+        freshCount: 0,
+      },
     post: (slug) => attention.answer(() => postPage(slug)),
     author: (slug) =>
       attention.answer(async () => (await authors()).find(({ author }) => author.slug === slug)),
     authors: () => attention.answer(authors),
-    topics: () => attention.answer(async () => (await ask(listTopics)) ?? []),
+    topics: () =>
+      attention.answer(
+        async () =>
+          (await ask(
+            ({ listTopics }, corpus) =>
+              () =>
+                listTopics(corpus),
+          )) ?? [],
+      ),
     refresh: async () => {
       await opened
       await attention.answer(refresh)
@@ -531,18 +473,20 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
       if (board.status.news) tell({ news: undefined, edition: board.status.edition + 1 })
     },
     keepWhole: async (isWanted) => {
-      choice = isWanted
-      if (!isWanted) gathering.stop()
-      else gather()
+      const chosen = holding.choose(isWanted)
+      if (shown) holding.gather(shown.build)
       tell({ keeping: describe().keeping })
-      await database.putWholeWanted(isWanted)
+      await chosen
     },
   }
 
-  async function authors() {
+  async function authors(): Promise<readonly AuthorListing[]> {
     const of = await untilShown()
+    if (!of) return []
     try {
-      return of ? await listAuthors(of) : []
+      const published = (await of.build.read(otherPieces.authors)) as readonly AuthorListing[]
+      if (!of.joined) return published
+      return await (await answerLive()).listAuthors(published, of.joined, of)
     } catch (error) {
       if (!(error instanceof FeedFetchError)) throw error
       noteFault(error)
@@ -554,7 +498,7 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
 /** Live posts stand behind the published ones, the oldest first. */
 function placeOfLive({ build, live }: Shown, id: string): number {
   const position = live.posts.findIndex(({ post }) => post.id === id)
-  return build.corpus.postCount + live.posts.length - 1 - position
+  return build.head.index.postCount + live.posts.length - 1 - position
 }
 
 /** @returns nothing where pieces are missing */
@@ -565,12 +509,6 @@ function tryNow<Answer>(answer: () => Answer): Answer | undefined {
     if (error instanceof MissingPieces) return undefined
     throw error
   }
-}
-
-/** The browser's own setting; not every browser has one. */
-function isSavingData(): boolean {
-  const { connection } = navigator as { connection?: { readonly saveData?: boolean } }
-  return connection?.saveData === true
 }
 
 async function readFeeds(build: Build): Promise<readonly PublishedFeed[]> {

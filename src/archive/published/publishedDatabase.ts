@@ -62,9 +62,19 @@ export function openPublishedDatabase(name: string, onRefusal: () => void): Publ
     }
   }
 
+  /** Of what is asked for in one turn: a transaction for each file would take longer than reading it. */
+  let reading: ReturnType<typeof beginReading> | undefined
+
+  function beginReading(database: IDBPDatabase<Schema>) {
+    queueMicrotask(() => {
+      reading = undefined
+    })
+    return database.transaction('files').store
+  }
+
   return {
     keptHead: () => attempt((database) => database.get('head', 'kept')),
-    file: (path) => attempt((database) => database.get('files', path)),
+    file: (path) => attempt((database) => (reading ??= beginReading(database)).get(path)),
     packs: async () => (await attempt((database) => database.getAllKeys('packs'))) ?? [],
     putPack: async (hash, files) => {
       await attempt(async (database) => {

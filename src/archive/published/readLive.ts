@@ -3,12 +3,12 @@ import type { PostDraft } from '../../feed/PostDraft.ts'
 import { checksum } from '../../model/checksum.ts'
 import type { FeedSource, Site } from '../../model/Site.ts'
 import type { ArchiveFault } from '../Archive.ts'
-import { feedName } from '../Edition.ts'
 import { qualifiedId } from '../qualify.ts'
 import { createPublicationReading, type FeedReading } from '../readFeeds.ts'
-import { feedKey, type StoredFeed } from '../StoredEdition.ts'
+import type { StoredFeed } from '../StoredEdition.ts'
 import type { LivePost, LiveState } from './LiveState.ts'
 import type { PublishedFeed } from './publishedFiles.ts'
+import { feedKey, feedName } from '../feedKey.ts'
 
 /** A published post, as far as it takes to know whether a feed has another version of it. */
 export interface KnownPost {

@@ -20,7 +20,7 @@ import {
   type PublishedPacks,
 } from '../../archive/published/publishedFiles.ts'
 import { writePack, type PackedFile } from '../../archive/published/packs.ts'
-import { feedKey, type StoredFeed } from '../../archive/StoredEdition.ts'
+import type { StoredFeed } from '../../archive/StoredEdition.ts'
 import type { SearchSection } from '../../search/index/PostIndex.ts'
 import { encodeJson } from '../../search/shards/createColumnWriter.ts'
 import {
@@ -29,6 +29,7 @@ import {
   type WrittenIndex,
 } from '../../search/shards/createShardWriter.ts'
 import { hashLength, listShards } from '../../search/shards/ShardDirectory.ts'
+import { feedKey } from '../../archive/feedKey.ts'
 
 /** A file of a site. */
 export interface SiteFile {

@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer'
 import { americanPrefixes, toAmerican } from './americanSpelling.ts'
 import type { Analyzer } from './Analyzer.ts'
+import { analyzerId, type AnalyzerId } from './analyzerId.ts'
 import { createAnalyzer } from './createAnalyzer.ts'
 import { englishStopWords } from './englishStopWords.ts'
 import { irregularPlurals } from './irregularPlurals.ts'
@@ -12,19 +13,11 @@ const analyzers = new Map<string, Analyzer>()
  *
  * @param language  BCP 47 tag; absent for English
  */
-export function analyzerFor(language = 'en'): Analyzer {
+export function analyzerFor(language?: string): Analyzer {
   const id = analyzerId(language)
   const analyzer = analyzers.get(id) ?? makeAnalyzer(id)
   analyzers.set(id, analyzer)
   return analyzer
-}
-
-type AnalyzerId = 'english-1' | 'elision-1' | 'plain-1'
-
-function analyzerId(language: string): AnalyzerId {
-  const [primary = ''] = language.toLowerCase().split(/[-_]/)
-  if (primary === 'en') return 'english-1'
-  return ['fr', 'it', 'ca', 'oc'].includes(primary) ? 'elision-1' : 'plain-1'
 }
 
 function makeAnalyzer(id: AnalyzerId): Analyzer {

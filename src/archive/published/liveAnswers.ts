@@ -1,40 +1,23 @@
-import { summarisePost } from '../../model/Post.ts'
-import { sourceFacet } from '../../model/Tag.ts'
-import { addressKey } from '../../model/webAddress.ts'
 import { gatherAuthors } from '../../feed/assemblePosts.ts'
-import { builtInFacets, type FacetCounts } from '../../search/facets.ts'
+import { summarisePost } from '../../model/Post.ts'
+import { addressKey } from '../../model/webAddress.ts'
 import type { RelatedPost } from '../../search/related/relatedPosts.ts'
 import type { SearchCorpus } from '../../search/SearchCorpus.ts'
-import { together } from '../../search/shards/together.ts'
-import type { AuthorListing, FeedStatus, PostPage } from '../Archive.ts'
-import type { ArchiveFault } from '../Archive.ts'
-import { feedName } from '../Edition.ts'
-import { feedKey } from '../StoredEdition.ts'
+import type { AuthorListing, PostPage } from '../Archive.ts'
 import type { LivePost } from './LiveState.ts'
-import { otherPieces } from './publishedFiles.ts'
 import type { Shown } from './Shown.ts'
 
-/** The site's own facets, and the feeds where there are several, with the posts of each value. */
-export function listTopics(corpus: SearchCorpus): readonly FacetCounts[] {
-  const own = corpus.facets.filter(
-    ({ id }) => id === sourceFacet || !builtInFacets.some((builtIn) => builtIn === id),
-  )
-  return together(own, ({ id, label, plural, values }) => ({
-    id,
-    ...(label && { label }),
-    ...(plural && { plural }),
-    values,
-  }))
-}
-
-/** All authors by name; of those of live posts with what these say of them. */
-export async function listAuthors({
-  build,
-  corpus,
-  live,
-}: Shown): Promise<readonly AuthorListing[]> {
-  const published = (await build.read(otherPieces.authors)) as readonly AuthorListing[]
-  if (corpus === build.corpus) return published
+/**
+ * All authors by name; of those of live posts with what these say of them.
+ *
+ * @param published  those that the build knows
+ * @param corpus  the posts of build and feeds together
+ */
+export async function listAuthors(
+  published: readonly AuthorListing[],
+  corpus: SearchCorpus,
+  { build, live }: Shown,
+): Promise<readonly AuthorListing[]> {
   const values = await build.answer(
     () => corpus.facets.find(({ id }) => id === 'author')?.values ?? [],
   )
@@ -89,27 +72,4 @@ export function withLiveRelated(
   const leaving = new Set([...gone, ...fresh.map(({ post }) => post)].map(({ id }) => id))
   const others = page.related.filter(({ post }) => !leaving.has(post.id))
   return { ...page, related: [...fresh, ...others] }
-}
-
-/** @param faults  what the last attempt ended in, by feed */
-export function describePublishedFeeds(
-  { feeds, live }: Shown,
-  faults: ReadonlyMap<string, ArchiveFault>,
-): readonly FeedStatus[] {
-  return feeds.map(({ source, details, postCount, isPartial, leftOut }) => {
-    const key = feedKey(source)
-    const fault = faults.get(key)
-    const { checkedAt, changedAt } = live.feeds[key] ?? {}
-    return {
-      name: feedName({ source, details }),
-      url: source.url,
-      postCount,
-      ...(checkedAt && { checkedAt }),
-      ...(changedAt && { changedAt }),
-      isPartial: isPartial ?? false,
-      isExpired: details.isExpired ?? false,
-      ...(fault && { fault }),
-      leftOut,
-    }
-  })
 }
