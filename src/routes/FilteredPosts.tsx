@@ -47,9 +47,8 @@ export function FilteredPosts(props: FilteredPostsProps) {
         {followAction}
       </div>
       <PostList
-        hits={result.hits}
+        listing={{ hits: result.hits, href: hrefOf(result.page) }}
         imageSourceOf={images.ofPost}
-        listHref={hrefOf(result.page)}
         headingLevel={3}
         actionFor={actionFor}
       />

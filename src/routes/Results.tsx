@@ -6,7 +6,7 @@ import { useRepairs } from '../queries/useRepairs.ts'
 import type { SearchResult } from '../search/search.ts'
 import { m } from '../ui/messages/messages.ts'
 import { focusPageHeading } from '../ui/page/PageHeading.tsx'
-import { PostList } from '../ui/post/PostList.tsx'
+import { PostList, type Listing } from '../ui/post/PostList.tsx'
 import { NothingFound } from '../ui/search/NothingFound.tsx'
 import { Repairs } from '../ui/search/Repairs.tsx'
 import { savedPath } from '../url/paths.ts'
@@ -16,6 +16,8 @@ import { useSaveAction } from './useSaveAction.tsx'
 
 interface ResultsProps {
   readonly result: SearchResult
+  /** The answer that what is out of sight still shows. */
+  readonly lower: SearchResult
   readonly hrefOf: (query: SearchQuery) => string
   readonly onShowAll: () => void
 }
@@ -29,11 +31,12 @@ function describeSome({ isQuestion, query }: SearchResult): string {
 const littlePosts = 2
 
 /** The posts found, and what to do where they are none or not quite what was asked for. */
-export const Results = memo(function Results({ result, hrefOf, onShowAll }: ResultsProps) {
+export const Results = memo(function Results(props: ResultsProps) {
+  const { result, lower, hrefOf, onShowAll } = props
   const status = useArchiveStatus()
   const images = useImageSources()
   const actionFor = useSaveAction()
-  const { query, reading, total, precision, isQuestion, looselyMore, isUnanswered } = result
+  const { query, total, precision, isQuestion, looselyMore, isUnanswered } = result
   const hasWords = query.words.trim() !== ''
   const isIndexing = status !== undefined && status.indexedCount < status.postCount
   const asksNothing = !hasWords && countFilters(query) === 0
@@ -71,10 +74,9 @@ export const Results = memo(function Results({ result, hrefOf, onShowAll }: Resu
         <NothingFound repairs={repairs} hrefOf={hrefOf} onClear={onShowAll} />
       ) : (
         <PostList
-          hits={result.hits}
+          listing={toListing(result, hrefOf)}
+          lower={toListing(lower, hrefOf)}
           imageSourceOf={images.ofPost}
-          listHref={hrefOf(query)}
-          find={reading.lifted.words.trim() === '' ? undefined : reading.correctedWords}
           headingLevel={2}
           hasLead={asksNothing && result.page === 1 && result.sort === 'newest'}
           actionFor={actionFor}
@@ -90,6 +92,14 @@ export const Results = memo(function Results({ result, hrefOf, onShowAll }: Resu
     </>
   )
 })
+
+function toListing(
+  { hits, query, reading }: SearchResult,
+  hrefOf: ResultsProps['hrefOf'],
+): Listing {
+  const find = reading.lifted.words.trim() === '' ? undefined : reading.correctedWords
+  return { hits, href: hrefOf(query), find }
+}
 
 /** Why is said above the screen, where one can try again. */
 function Unanswered() {

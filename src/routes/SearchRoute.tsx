@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useState } from 'react'
 import type { Publication } from '../archive/Archive.ts'
 import {
   clearFilters,
@@ -48,6 +48,8 @@ function SearchScreen({ publication }: { publication: Publication }) {
   const { facetIds } = publication
   const { query, go, type, submit } = useAddressQuery(facetIds)
   const { data: result, isPlaceholderData: isOutdated } = useSearch(query)
+  // The first cards are drawn with the answer, the rest as there is time.
+  const lower = useDeferredValue(result) ?? result
   const { chosen, change } = useChosenFilters({ query, result, isOutdated }, go)
   const [isPanelOpen, setIsPanelOpen] = useState(false)
   useAnnouncedCount(isOutdated ? undefined : result)
@@ -86,21 +88,26 @@ function SearchScreen({ publication }: { publication: Publication }) {
         <SearchReading reading={result?.reading} />
         {publication.search && <SearchLimits search={publication.search} />}
       </div>
-      {result ? (
+      {result && lower ? (
         <div className={styles.columns}>
           <section className={styles.side} aria-label={m.filters}>
             <a className={styles.skip} href="#results">
               {m.skipToResults}
             </a>
             <Filters
-              facets={result.facets}
-              days={result.days}
+              facets={lower.facets}
+              days={lower.days}
               chosen={chosen}
               onToggle={handleToggle}
               onDates={handleDates}
             />
           </section>
-          <div className={styles.results} id="results" tabIndex={-1} aria-busy={isOutdated}>
+          <div
+            className={styles.results}
+            id="results"
+            tabIndex={-1}
+            aria-busy={isOutdated || lower !== result}
+          >
             <ResultsHead
               result={result}
               chosen={chosen}
@@ -111,7 +118,7 @@ function SearchScreen({ publication }: { publication: Publication }) {
               onSort={handleSort}
               onOpenPanel={handleOpenPanel}
             />
-            <Results result={result} hrefOf={hrefOf} onShowAll={handleShowAll} />
+            <Results result={result} lower={lower} hrefOf={hrefOf} onShowAll={handleShowAll} />
             <Pagination
               page={result.page}
               pageCount={result.pageCount}

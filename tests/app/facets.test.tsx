@@ -13,8 +13,12 @@ const allTitles = [
   'A first letter to our readers',
 ]
 
+/** Waits for the posts and for all that is counted with them. */
 function expectTitles(titles: readonly string[]): Promise<void> {
-  return waitFor(() => expect(listedTitles()).toEqual(titles))
+  return waitFor(() => {
+    expect(listedTitles()).toEqual(titles)
+    expect(document.querySelector('#results')?.getAttribute('aria-busy')).toBe('false')
+  })
 }
 
 function heading(): string | null {

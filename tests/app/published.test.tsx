@@ -14,6 +14,7 @@ async function build(): Promise<Record<string, Answer>> {
   network.use(
     http.get(`${origin}/site.json`, () => HttpResponse.json({ title: 'Saltmarsh Review' })),
     http.get(`${origin}/feed.json`, () => HttpResponse.json(whole)),
+    http.head(`${origin}/feed.json`, () => new HttpResponse()),
   )
   const files = await buildFiles(`${origin}/site.json`)
   return Object.fromEntries(

@@ -20,10 +20,8 @@ function hrefs(find?: string): readonly (string | null)[] {
   render(
     <MemoryRouter>
       <PostList
-        hits={[hit]}
+        listing={{ hits: [hit], href: '/?q=bin', find }}
         imageSourceOf={() => undefined}
-        listHref="/?q=bin"
-        find={find}
         headingLevel={2}
         actionFor={() => null}
       />
@@ -42,4 +40,29 @@ test('opens posts at the words that were searched for, also under a heading', ()
 
 test.each([undefined, '', ' '])('opens posts at their beginning where nothing was: %j', (find) => {
   expect(hrefs(find)).toEqual(['/posts/quiet-wards', '/posts/quiet-wards#section-bins'])
+})
+
+function hitOf(slug: string): Hit {
+  const post = createPostSummary({ id: slug, title: slug, slug })
+  return { post, title: [{ text: slug, isMatch: false }] }
+}
+
+test('shows what is in sight of an answer above what is further down of the one before', () => {
+  const slugs = (first: number) => Array.from({ length: 20 }, (_value, at) => `post-${first + at}`)
+  const listing = { hits: slugs(15).map(hitOf), href: '/?q=bins' }
+  const lower = { hits: slugs(0).map(hitOf), href: '/?q=bin' }
+  render(
+    <MemoryRouter>
+      <PostList
+        listing={listing}
+        lower={lower}
+        imageSourceOf={() => undefined}
+        headingLevel={2}
+        actionFor={() => null}
+      />
+    </MemoryRouter>,
+  )
+  const titles = screen.getAllByRole('heading').map(({ textContent }) => textContent)
+  expect(titles.slice(0, 8)).toEqual(slugs(15).slice(0, 8))
+  expect(titles.slice(8)).toEqual(slugs(8).slice(0, 7))
 })

@@ -5,27 +5,48 @@ import type { ImageSource } from './pictureSource.ts'
 import { PostCard } from './PostCard.tsx'
 import styles from './PostList.module.css'
 
-interface PostListProps {
+/** An answer, as a list shows it. */
+export interface Listing {
   readonly hits: readonly Hit[]
-  readonly imageSourceOf: (post: PostSummary) => ImageSource | undefined
-  readonly listHref: string
-  /** Words that the list was searched by; absent where it was not. */
+  /** Its address. */
+  readonly href: string
+  /** Words that it was searched by; absent where it was not. */
   readonly find?: string | undefined
+}
+
+interface PostListProps {
+  readonly listing: Listing
+  /**
+   * What stands further down, where that is still of an answer before this one: what is out of sight
+   * can wait, and need not be drawn at all where the next key comes first.
+   */
+  readonly lower?: Listing
+  readonly imageSourceOf: (post: PostSummary) => ImageSource | undefined
   readonly headingLevel: 2 | 3
   readonly hasLead?: boolean
   readonly actionFor: (post: PostSummary) => ReactNode
 }
 
+/** So many fill the tallest of screens. */
+const firstScreenCount = 8
+
 export function PostList(props: PostListProps) {
-  const { hits, imageSourceOf, listHref, find, headingLevel, hasLead = false, actionFor } = props
+  const {
+    listing,
+    lower = listing,
+    imageSourceOf,
+    headingLevel,
+    hasLead = false,
+    actionFor,
+  } = props
   return (
     <ul className={styles.list}>
-      {hits.map((hit, position) => (
+      {toCards(listing, lower).map(({ hit, href, find }, position) => (
         <li key={hit.post.id} className={styles.item}>
           <PostCard
             hit={hit}
             imageSource={imageSourceOf(hit.post)}
-            listHref={listHref}
+            listHref={href}
             find={find}
             headingLevel={headingLevel}
             isLead={hasLead && position === 0}
@@ -35,4 +56,20 @@ export function PostList(props: PostListProps) {
       ))}
     </ul>
   )
+}
+
+interface Card extends Omit<Listing, 'hits'> {
+  readonly hit: Hit
+}
+
+function toCards(listing: Listing, lower: Listing): readonly Card[] {
+  const first = cardsOf(listing).slice(0, firstScreenCount)
+  if (listing.hits.length <= firstScreenCount) return first
+  const isFirst = (id: string) => first.some(({ hit }) => hit.post.id === id)
+  const others = cardsOf(lower).slice(firstScreenCount)
+  return [...first, ...others.filter(({ hit }) => !isFirst(hit.post.id))]
+}
+
+function cardsOf({ hits, ...around }: Listing): readonly Card[] {
+  return hits.map((hit) => ({ hit, ...around }))
 }
