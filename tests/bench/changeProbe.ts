@@ -3,9 +3,9 @@ interface ChangeProbe {
   /** Resolves when the page has been at rest for a while. */
   rest(): Promise<void>
   /**
-   * For each input since the last time that changed the list, ms from it to the frame that shows the
-   * last change it made. Inputs after which the same posts stand there with the same marks are left
-   * out.
+   * For each input since the last time that changed what is seen of the list, ms from it to the frame
+   * that shows the last change it made there. Inputs after which the same posts stand there with the
+   * same marks are left out.
    */
   takeLatencies(): readonly number[]
 }
@@ -24,7 +24,8 @@ export function installChangeProbe(): void {
   // As one types who looks at the screen; what comes later would go to the next input.
   const restMs = 300
   const pollMs = 50
-  const cardTexts = 'main article :is(h2, h3, p)'
+  /** As many cards as the window has room for: what is out of sight may come a little later. */
+  const cardsInSight = 5
   let inputs: { readonly madeAt: number; shownAt?: number }[] = []
   /** Set from an input until the page is at rest: later changes are not its doing. */
   let input: (typeof inputs)[number] | undefined
@@ -34,7 +35,10 @@ export function installChangeProbe(): void {
   /** Count, titles and extracts. The words in the heading follow the field and are no result. */
   function read(): string {
     const count = /^[\d.,]+/.exec(document.querySelector('main h1')?.textContent ?? '')?.[0] ?? ''
-    const texts = Array.from(document.querySelectorAll(cardTexts), (part) => part.innerHTML)
+    const cards = Array.from(document.querySelectorAll('main article')).slice(0, cardsInSight)
+    const texts = cards.flatMap((card) =>
+      Array.from(card.querySelectorAll('h2, h3, p'), (part) => part.innerHTML),
+    )
     return [count, ...texts].join('\n')
   }
 
