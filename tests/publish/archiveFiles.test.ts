@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { postFile, siteRoot } from '../../src/archive/published/publishedFiles.ts'
+import { groupSize, postFile, siteRoot } from '../../src/archive/published/publishedFiles.ts'
 import type { SiteFile } from '../../src/publish/site/archiveFiles.ts'
 import { serve } from '../archive/openTestArchive.ts'
 import { buildFiles } from '../archive/publishBuild.ts'
@@ -38,9 +38,26 @@ it('leaves the files of older posts as they are when one is published', async ()
   const added = after.filter((path) => !before.has(path))
   expect(added).toContain('archive/posts/just-in.json')
   const cards = added.filter((path) => path.includes('/card-'))
-  // Of three groups only the last, of the newest 44 and the one that has come.
-  expect(cards).toHaveLength(301 - 256)
-  expect(added.filter((path) => path.includes('/text-'))).toHaveLength(301 - 256)
+  // Of all groups only the last, of the newest and the one that has come.
+  const inLast = 301 % groupSize
+  expect(cards).toHaveLength(inLast)
+  expect(added.filter((path) => path.includes('/text-'))).toHaveLength(inLast)
+})
+
+it('leaves profiles as they are that have no word of a changed post', async () => {
+  const words = ['herring', 'harbour', 'quay', 'weir', 'lantern', 'ferry', 'mill']
+  const many = posts.map((post, at) => ({
+    ...post,
+    content_html: `<p>${words.map((word) => `${word}${at % 50}`).join(' ')}</p>`,
+  }))
+  const profilesOf = async (items: readonly unknown[]) =>
+    new Set((await filesOf(items)).flatMap(({ path }) => (path.includes('/profile-') ? path : [])))
+  const before = await profilesOf(many)
+  const changed = { ...many[0], content_html: '<p>herring0 harbour0 zebra0</p>' }
+  const after = await profilesOf([changed, ...many.slice(1)])
+  const added = [...after].filter((path) => !before.has(path))
+  // Its own group. Five others have a word that it no longer has, which is as rare as it was.
+  expect(added.length).toBeLessThanOrEqual(groupSize)
 })
 
 it('changes no other shard than those that have a word of a changed post', async () => {

@@ -18,11 +18,11 @@ export const headFile = `${archiveFolder}head.json`
 export const siteRoot = 'https://site.invalid/'
 
 /** Rises with every change to what the files hold. */
-export const filesVersion = 2
+export const filesVersion = 3
 
 /**
- * What a reader has to have before anything else. It holds no post, and grows with the archive by a
- * few bytes for a hundred posts: the names of all other files follow from the hashes in it.
+ * What a reader has to have before anything else. It holds no post, and grows with the archive by
+ * some fifty bytes for a hundred posts: the names of all other files follow from the hashes in it.
  */
 export interface PublishedHead {
   readonly version: typeof filesVersion
@@ -44,7 +44,7 @@ export interface PublishedHead {
 }
 
 /** Posts whose files share a hash, and are named anew when one of them changes. */
-export const groupSize = 128
+export const groupSize = 32
 
 /** Pieces that are no part of the search index. */
 export const otherPieces = { feeds: 'feeds', authors: 'authors', packs: 'packs' } as const

@@ -74,7 +74,7 @@ export interface ProfileTerm {
   readonly term: string
   /** How often it stands in the post, in a title or a heading for more than once. */
   readonly count: number
-  /** In how many posts it stands. */
+  /** In how many posts it stands; in a profile rounded by `roundCount`. */
   readonly frequency: number
 }
 

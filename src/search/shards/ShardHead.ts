@@ -2,7 +2,7 @@ import type { FacetListing } from '../SearchCorpus.ts'
 import type { ShardListing } from './ShardDirectory.ts'
 
 /** Rises with every change to what the pieces hold. */
-export const shardsVersion = 2
+export const shardsVersion = 3
 
 /** What a reader of a published index has to have before anything else: plain data. */
 export interface ShardHead {

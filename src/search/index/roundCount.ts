@@ -1,0 +1,7 @@
+/**
+ * A number of posts, rounded down to a power of two: near enough for how rare a term is. What is made
+ * of it stays as it was when one of many posts changes, and so do the files that it is published in.
+ */
+export function roundCount(count: number): number {
+  return count < 1 ? 0 : 2 ** (31 - Math.clz32(count))
+}
