@@ -1,5 +1,6 @@
 import type { Analyzer } from '../analysis/Analyzer.ts'
 import { chunkPattern } from '../analysis/splitChunk.ts'
+import { encodeTokens } from './postWords.ts'
 import type { Vocabulary } from './Vocabulary.ts'
 
 /**
@@ -13,6 +14,8 @@ export interface ChunkList {
   textOf(chunk: number): string
   /** Numbers of its words in the vocabulary, wholes of compounds and their parts alike. */
   wordsOf(chunk: number): readonly number[]
+  /** The same as a part of `PostWords`. */
+  encodedOf(chunk: number): readonly number[]
   /** Of the words, those that are wholes of compounds. */
   compoundCountOf(chunk: number): number
 }
@@ -22,14 +25,18 @@ export function createChunkList(analyzer: Analyzer, vocabulary: Vocabulary): Chu
   const numbers = new Map<string, number>()
   const texts: string[] = []
   const words: (readonly number[])[] = []
+  const encoded: (readonly number[])[] = []
   const compoundCounts: number[] = []
 
   function enter(text: string): number {
     // What an engine cuts out of a text may hold the whole text in memory.
     const copy = Array.from(text).join('')
     const tokens = analyzer.tokenize(copy)
-    words.push(tokens.map(({ word, term }) => vocabulary.enter(word, term)))
-    compoundCounts.push(tokens.filter(({ isCompound }) => isCompound).length)
+    const own = tokens.map(({ word, term }) => vocabulary.enter(word, term))
+    const compoundCount = tokens.filter(({ isCompound }) => isCompound).length
+    words.push(own)
+    encoded.push(compoundCount === 0 ? own : encodeTokens(tokens, own))
+    compoundCounts.push(compoundCount)
     const number = texts.push(copy) - 1
     numbers.set(copy, number)
     return number
@@ -50,6 +57,7 @@ export function createChunkList(analyzer: Analyzer, vocabulary: Vocabulary): Chu
     },
     textOf: (chunk) => texts[chunk]!,
     wordsOf: (chunk) => words[chunk]!,
+    encodedOf: (chunk) => encoded[chunk]!,
     compoundCountOf: (chunk) => compoundCounts[chunk]!,
   }
 }

@@ -26,8 +26,24 @@ export const markOf = Object.fromEntries(
   postFields.map((field, order) => [field, firstMark + order]),
 ) as Record<(typeof postFields)[number], number>
 
-/** Told of each word that is met. @param number  of the word in the vocabulary */
-export type SeeWord = (number: number, text: string, token: Token, isTitle: boolean) => void
+type PostField = (typeof postFields)[number]
+
+/** Calls back with each stretch of a post's text, in the order in which `PostWords` has them. */
+export function forEachStretch(
+  post: Pick<PostSummary, 'title' | 'summary' | 'tags' | 'authors'>,
+  sections: readonly SearchSection[],
+  visit: (field: PostField, text: string) => void,
+): void {
+  visit('title', post.title)
+  for (const { heading, text } of sections) {
+    if (heading) visit('headings', heading)
+    visit('body', text)
+  }
+  if (post.summary) visit('summary', post.summary)
+  // Where a post was read from is no word of its.
+  for (const { name } of ownTags(post.tags)) visit('tags', name)
+  for (const { name } of post.authors) visit('authors', name)
+}
 
 /** The words of a post as numbers; each is counted in the vocabulary. */
 export function readPostWords(
@@ -35,47 +51,37 @@ export function readPostWords(
   sections: readonly SearchSection[],
   analyzer: Analyzer,
   vocabulary: Vocabulary,
-  see?: SeeWord,
 ): PostWords {
+  const words: number[] = []
+  forEachStretch(post, sections, (field, text) => {
+    const tokens = analyzer.tokenize(text)
+    const numbers = tokens.map(({ word, term }) => vocabulary.enter(word, term))
+    for (const number of numbers) vocabulary.count(number, 1)
+    words.push(markOf[field])
+    for (const value of encodeTokens(tokens, numbers)) words.push(value)
+  })
+  return Uint32Array.from(words)
+}
+
+/** Words of a text as `PostWords` has them, without a mark. @param numbers  of the words */
+export function encodeTokens(tokens: readonly Token[], numbers: readonly number[]): number[] {
   const words: number[] = []
   /** Where the number of parts of the last compound stands. */
   let partsAt = 0
-
-  function enter(word: string, term: string): number {
-    const number = vocabulary.enter(word, term)
-    vocabulary.count(number, 1)
-    return number
-  }
-
-  function read(field: keyof typeof markOf, text: string): void {
-    words.push(markOf[field])
-    let compoundEnd: number | undefined
-    for (const token of analyzer.tokenize(text)) {
-      const { word, term, end, isCompound } = token
-      const number = enter(word, term)
-      see?.(number, text, token, field === 'title')
-      if (isCompound) {
-        partsAt = words.push(compoundMark, number, 0) - 1
-        compoundEnd = end
-        continue
-      }
-      words.push(number)
-      if (compoundEnd === undefined) continue
-      words[partsAt]!++
-      if (end >= compoundEnd) compoundEnd = undefined
+  let compoundEnd: number | undefined
+  for (const [at, { end, isCompound }] of tokens.entries()) {
+    const number = numbers[at]!
+    if (isCompound) {
+      partsAt = words.push(compoundMark, number, 0) - 1
+      compoundEnd = end
+      continue
     }
+    words.push(number)
+    if (compoundEnd === undefined) continue
+    words[partsAt]!++
+    if (end >= compoundEnd) compoundEnd = undefined
   }
-
-  read('title', post.title)
-  for (const { heading, text } of sections) {
-    if (heading) read('headings', heading)
-    read('body', text)
-  }
-  if (post.summary) read('summary', post.summary)
-  // Where a post was read from is no word of its.
-  for (const { name } of ownTags(post.tags)) read('tags', name)
-  for (const { name } of post.authors) read('authors', name)
-  return Uint32Array.from(words)
+  return words
 }
 
 /** Calls back with each word of a post, wholes of compounds and their parts alike. */

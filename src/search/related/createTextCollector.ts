@@ -1,8 +1,7 @@
 import type { PostSummary } from '../../model/Post.ts'
-import { ownTags } from '../../model/Tag.ts'
 import type { Analyzer } from '../analysis/Analyzer.ts'
 import { createChunkList } from '../index/createChunkList.ts'
-import { fieldWeights, markOf } from '../index/postWords.ts'
+import { fieldWeights, forEachStretch, markOf } from '../index/postWords.ts'
 import type { SearchSection } from '../index/PostIndex.ts'
 import { createVocabulary } from '../index/Vocabulary.ts'
 import { arrangeTexts } from './arrangeTexts.ts'
@@ -98,14 +97,7 @@ export function createTextCollector(analyzer: Analyzer): TextCollector {
 
   return {
     add: (post, sections) => {
-      read('title', post.title)
-      for (const { heading, text } of sections) {
-        if (heading) read('headings', heading)
-        read('body', text)
-      }
-      if (post.summary) read('summary', post.summary)
-      for (const { name } of ownTags(post.tags)) read('tags', name)
-      for (const { name } of post.authors) read('authors', name)
+      forEachStretch(post, sections, read)
       return posts.push(take()) - 1
     },
     arrange: (order) =>

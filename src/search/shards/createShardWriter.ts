@@ -8,9 +8,11 @@ import {
   countTerms,
   fieldWeights,
   forEachOccurrence,
-  readPostWords,
+  forEachStretch,
+  markOf,
   type PostWords,
 } from '../index/postWords.ts'
+import { createChunkList } from '../index/createChunkList.ts'
 import { titleStretch } from '../index/SearchIndex.ts'
 import { createVocabulary } from '../index/Vocabulary.ts'
 import { createByteReader } from './ByteReader.ts'
@@ -60,6 +62,7 @@ export function createShardWriter(
   facets: readonly FacetDefinition[],
 ): ShardWriter {
   const vocabulary = createVocabulary(analyzer)
+  const chunks = createChunkList(analyzer, vocabulary)
   const columns = createColumnWriter(facets)
   const logs: TermLog[] = []
   /** For each post the terms that stand in it, packed. */
@@ -67,26 +70,45 @@ export function createShardWriter(
   const lengths: number[] = []
   const wordCounts: number[] = []
   const titles: { wordCount: number; tellingCount: number }[] = []
-  const written = createWrittenForms()
+  const written = createWrittenForms(analyzer, chunks)
+  /** By term, where it stands among the terms of the post that is read. */
+  const slots: number[] = []
+  const isTellingWord: boolean[] = []
   let averageFieldLength = 0
 
   function isTelling(number: number): boolean {
-    return !analyzer.isStopWord(vocabulary.wordOf(number))
+    return (isTellingWord[number] ??= !analyzer.isStopWord(vocabulary.wordOf(number)))
+  }
+
+  function readWords(post: PostSummary, sections: readonly SearchSection[]): PostWords {
+    const words: number[] = []
+    forEachStretch(post, sections, (field, text) => {
+      words.push(markOf[field])
+      chunks.read(text, (chunk) => {
+        for (const value of chunks.encodedOf(chunk)) words.push(value)
+        for (const word of chunks.wordsOf(chunk)) vocabulary.count(word, 1)
+        written.see(chunk, field === 'title')
+      })
+    })
+    return Uint32Array.from(words)
   }
 
   /** Enters where each term stands. @returns how many terms the ranking has of the post */
   function logPost(place: number, words: PostWords): number {
-    const found = new Map<number, { count: number; readonly triples: number[] }>()
+    const found: LoggedTerm[] = []
     forEachOccurrence(words, (number, stretch, position, span, field) => {
       const term = vocabulary.termNumberOf(number)
       const log = (logs[term] ??= createTermLog())
-      let own = found.get(term)
-      if (!own) found.set(term, (own = { count: 0, triples: [] }))
+      let own = found[slots[term] ?? 0]
+      if (own?.term !== term) {
+        own = { term, count: 0, triples: [] }
+        slots[term] = found.push(own) - 1
+      }
       own.triples.push(stretch, position, formNumber(log, vocabulary.wordOf(number), span))
       if (isTelling(number)) own.count += fieldWeights[field]!
     })
     let ranked = 0
-    for (const [term, { count, triples }] of found) {
+    for (const { term, count, triples } of found) {
       appendPost(logs[term]!, place, count, triples)
       if (count > 0) ranked++
     }
@@ -100,7 +122,7 @@ export function createShardWriter(
     version: string,
   ): readonly Piece[] {
     const place = lengths.length
-    const words = readPostWords(post, sections, analyzer, vocabulary, written.see)
+    const words = readWords(post, sections)
     const length = logPost(place, words)
     // As MiniSearch adds it up, to the last digit.
     averageFieldLength = (averageFieldLength * place + length) / (place + 1)
@@ -169,6 +191,13 @@ export function createShardWriter(
       }
     },
   }
+}
+
+/** Where a term stands in one post. */
+interface LoggedTerm {
+  readonly term: number
+  count: number
+  readonly triples: number[]
 }
 
 function countTitle(

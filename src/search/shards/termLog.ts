@@ -46,8 +46,10 @@ function appendNumber(log: TermLog, value: number): void {
 
 /** @returns the position of a form among those of the term */
 export function formNumber({ forms }: TermLog, word: string, span: number): number {
-  const known = forms.findIndex((form) => form.word === word && form.span === span)
-  return known === -1 ? forms.push({ word, span }) - 1 : known
+  for (let at = 0; at < forms.length; at++) {
+    if (forms[at]!.word === word && forms[at]!.span === span) return at
+  }
+  return forms.push({ word, span }) - 1
 }
 
 /** Posts that have a term, and those that have it in their title, by their places. */

@@ -1,20 +1,32 @@
-import type { SeeWord } from '../index/postWords.ts'
+import type { Analyzer } from '../analysis/Analyzer.ts'
+import type { ChunkList } from '../index/createChunkList.ts'
 import { writtenForm } from '../suggest/spell.ts'
 
 /** Learns from posts, the oldest first, how a publication writes its words. */
 export interface WrittenForms {
-  readonly see: SeeWord
+  /** Takes in a chunk of a text. */
+  see(chunk: number, isTitle: boolean): void
   /** @returns nothing where that is the word itself */
   of(number: number, word: string): { readonly written?: string }
 }
 
 /** The latest title that has a word decides; without one, the first text. */
-export function createWrittenForms(): WrittenForms {
+export function createWrittenForms(analyzer: Analyzer, chunks: ChunkList): WrittenForms {
   const forms: (string | undefined)[] = []
+  /** By the number of the chunk: outside titles it says nothing new. */
+  const isSeen: boolean[] = []
+
   return {
-    see: (number, text, token, isTitle) => {
-      if (forms[number] !== undefined && !isTitle) return
-      forms[number] = writtenForm(text, token) ?? forms[number]
+    see: (chunk, isTitle) => {
+      if (isSeen[chunk] && !isTitle) return
+      isSeen[chunk] = true
+      const text = chunks.textOf(chunk)
+      const words = chunks.wordsOf(chunk)
+      for (const [at, token] of analyzer.tokenize(text).entries()) {
+        const number = words[at]!
+        if (forms[number] !== undefined && !isTitle) continue
+        forms[number] = writtenForm(text, token) ?? forms[number]
+      }
     },
     of: (number, word) => {
       const written = forms[number]
