@@ -6,6 +6,8 @@ import { createStoredEdition } from '../../src/archive/StoredEdition.ts'
 import { answerPost } from '../../src/archive/answers.ts'
 import { archiveFiles, type SiteFile } from '../../src/publish/site/archiveFiles.ts'
 import { createIndex } from '../../src/search/index/PostIndex.ts'
+import { encodeJson } from '../../src/search/shards/createColumnWriter.ts'
+import { createShardWriter } from '../../src/search/shards/createShardWriter.ts'
 import type { FeedServer } from './feedServer.ts'
 
 /** Builds the site from what its address gives now. @returns the files, the head last */
@@ -20,11 +22,19 @@ export async function buildFiles(siteUrl: string): Promise<readonly SiteFile[]> 
   )
   const find = findRead(reading.feeds)
   const edition = createEdition(stored, readingSource(reading.feeds), createIndex())
+  const sectionsOf = (rank: number) => find(edition.origins.get(edition.posts[rank]!.id)!)!.sections
+  const writer = createShardWriter(edition.corpus.index.analyzer, site.facets)
   const files: SiteFile[] = []
   const archive = archiveFiles({
     edition,
     pageOf: async (rank) => (await answerPost(edition, edition.posts[rank]!.slug))!,
-    sectionsOf: async (rank) => find(edition.origins.get(edition.posts[rank]!.id)!)!.sections,
+    textOf: (rank) => encodeJson(sectionsOf(rank)),
+    index: {
+      add: ({ rank, post, version }) => writer.add(post, sectionsOf(rank), version),
+      finish: async function* () {
+        return yield* writer.finish()
+      },
+    },
     base,
   })
   for await (const file of archive) files.push(file)

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -236,6 +236,14 @@ describe('a site that is built over an earlier one', () => {
     }
   }, 60_000)
 
+  it('has the same files as one that is built from nothing', async () => {
+    const fresh = join(folder, 'fresh')
+    expect(await build('--feed', join(folder, 'grown.json'), '--out', fresh)).toMatchObject({
+      exitCode: 0,
+    })
+    expect(await hashFiles(out)).toEqual(await hashFiles(fresh))
+  }, 60_000)
+
   it('writes a page again that somebody has changed or removed', async () => {
     const before = await readPages()
     const [changed, removed] = ['index.html', 'authors/index.html']
@@ -259,6 +267,18 @@ describe('a site that is built over an earlier one', () => {
     60_000,
   )
 })
+
+/** But for the list of pages, which knows when they were written. */
+async function hashFiles(of: string): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(of, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== 'lectern-pages.txt')
+  const hashes = files.map(async ({ parentPath, name }) => {
+    const path = join(parentPath, name)
+    const content = await readFile(path)
+    return [relative(of, path), createHash('sha1').update(content).digest('hex')] as const
+  })
+  return Object.fromEntries(await Promise.all(hashes))
+}
 
 async function htmlFiles(of: string): Promise<string[]> {
   const names = await readdir(of, { recursive: true })

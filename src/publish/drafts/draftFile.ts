@@ -17,6 +17,8 @@ export interface DraftPlace {
   readonly textBytes: number
   /** Of the body. */
   readonly htmlHash: string
+  /** Of all that search reads. */
+  readonly textHash: string
   /** Its publisher says what is related to it. */
   readonly hasPicks: boolean
 }
@@ -27,26 +29,30 @@ export interface DraftReader {
   front(place: DraftPlace): PostDraft
   html(place: DraftPlace): UntrustedHtml
   sections(place: DraftPlace): readonly Section[]
+  /** The same as the bytes of its JSON. */
+  sectionBytes(place: DraftPlace): Uint8Array
   draft(place: DraftPlace): PostDraft
-  close(): void
 }
 
 export interface DraftFile extends DraftReader {
-  readonly path: string
+  /** By which any thread of this process can read it. */
+  readonly descriptor: number
   add(draft: PostDraft): DraftPlace
   /** From now on others can read what was added. */
   flush(): void
+  close(): void
 }
 
 /** As much is written at once. */
 const blockBytes = 256 * 1024
 
-/** Makes a file that is gone when it is closed. */
+/** Makes a file that is gone when it is closed, or when the process ends in whatever way. */
 export function createDraftFile(): DraftFile {
-  const folder = mkdtempSync(join(tmpdir(), 'lectern-drafts-'))
-  const path = join(folder, 'drafts')
-  const file = openSync(path, 'w+')
-  const reader = readDrafts(file)
+  const folder = mkdtempSync(join(tmpdir(), `lectern-drafts-${process.pid}-`))
+  const file = openSync(join(folder, 'drafts'), 'w+')
+  // What is open needs no name. Windows takes away only what is closed.
+  const isNameless = tryToRemove(folder)
+  const reader = openDraftFile(file)
   let waiting: Buffer[] = []
   let waitingBytes = 0
   let end = 0
@@ -66,7 +72,7 @@ export function createDraftFile(): DraftFile {
   }
 
   return {
-    path,
+    descriptor: file,
     add: (draft) => {
       const { post, sections } = draft
       const { html } = post
@@ -75,50 +81,69 @@ export function createDraftFile(): DraftFile {
       const start = end
       const frontBytes = append(JSON.stringify(front))
       const htmlBytes = append(html)
-      const textBytes = append(JSON.stringify(sections))
+      const text = JSON.stringify(sections)
+      const textBytes = append(text)
       end += frontBytes + htmlBytes + textBytes
       if (waitingBytes >= blockBytes) flush()
       const htmlHash = hash('sha1', html, 'base64url')
+      const { title, summary, tags, authors } = post
+      const searched = JSON.stringify([title, summary, tags, authors])
+      const textHash = hash('sha1', `${searched}\n${text}`, 'base64url')
       return {
         start,
         frontBytes,
         htmlBytes,
         textBytes,
         htmlHash,
+        textHash,
         hasPicks: post.related.length > 0,
       }
     },
     flush,
     ...reader,
     close: () => {
-      reader.close()
-      rmSync(folder, { recursive: true })
+      closeSync(file)
+      if (!isNameless) rmSync(folder, { recursive: true })
     },
   }
 }
 
-/** Reads drafts that another thread has written. */
-export function openDraftFile(path: string): DraftReader {
-  return readDrafts(openSync(path, 'r'))
+function tryToRemove(folder: string): boolean {
+  try {
+    rmSync(folder, { recursive: true })
+    return true
+  } catch (error) {
+    if (['EBUSY', 'ENOTEMPTY', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) {
+      return false
+    }
+    throw error
+  }
 }
 
-function readDrafts(file: number): DraftReader {
-  function read(start: number, length: number): string {
+/** Reads drafts that another thread writes. */
+export function openDraftFile(file: number): DraftReader {
+  function readBytes(start: number, length: number): Buffer {
     const bytes = Buffer.allocUnsafe(length)
     for (let got = 0; got < length;) {
       const count = readSync(file, bytes, got, length - got, start + got)
       if (count === 0) throw new Error(`publish: the file of drafts ends before ${start + length}`)
       got += count
     }
-    return bytes.toString('utf8')
+    return bytes
   }
 
-  const reader: Omit<DraftReader, 'draft' | 'close'> = {
+  function read(start: number, length: number): string {
+    return readBytes(start, length).toString('utf8')
+  }
+
+  const reader: Omit<DraftReader, 'draft'> = {
     front: ({ start, frontBytes }) => JSON.parse(read(start, frontBytes)) as PostDraft,
     html: ({ start, frontBytes, htmlBytes }) =>
       asUntrustedHtml(read(start + frontBytes, htmlBytes)),
     sections: ({ start, frontBytes, htmlBytes, textBytes }) =>
       JSON.parse(read(start + frontBytes + htmlBytes, textBytes)) as Section[],
+    sectionBytes: ({ start, frontBytes, htmlBytes, textBytes }) =>
+      readBytes(start + frontBytes + htmlBytes, textBytes),
   }
   return {
     ...reader,
@@ -127,6 +152,5 @@ function readDrafts(file: number): DraftReader {
       const post = { ...front.post, html: reader.html(place) }
       return { ...front, post, sections: reader.sections(place) }
     },
-    close: () => closeSync(file),
   }
 }

@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-const folders = ['src', 'public']
 /** The second lock file says what is installed, whatever should be. */
 const files =
   /^(?:index\.html|vite\.config\.ts|tsconfig\.json|package(?:-lock)?\.json|\.env.*|node_modules\/\.package-lock\.json)$/
@@ -15,6 +14,16 @@ const files =
  * all else that Vite looks at.
  */
 export async function digestProgram(base: string, isPublished: boolean): Promise<string> {
+  const variables = Object.entries(process.env).filter(([name]) => name.startsWith('VITE_'))
+  return digest(['src', 'public'], [base, isPublished, variables.map(String).toSorted()])
+}
+
+/** Tells whether the same would be made of the same posts: of all sources and what is installed. */
+export async function digestSources(): Promise<string> {
+  return digest(['src'], [])
+}
+
+async function digest(folders: readonly string[], settings: readonly unknown[]): Promise<string> {
   const paths = [...(await readdir(root)), 'node_modules/.package-lock.json'].filter((name) =>
     files.test(name),
   )
@@ -24,11 +33,8 @@ export async function digestProgram(base: string, isPublished: boolean): Promise
       if (entry.isFile()) paths.push(join(entry.parentPath, entry.name).slice(root.length))
     }
   }
-  const variables = Object.entries(process.env).filter(([name]) => name.startsWith('VITE_'))
   const hash = createHash('sha256')
-  hash.update(
-    JSON.stringify([base, isPublished, process.version, variables.map(String).toSorted()]),
-  )
+  hash.update(JSON.stringify([process.version, ...settings]))
   for (const path of paths.toSorted()) {
     const content = await readFile(join(root, path)).catch((error: NodeJS.ErrnoException) => {
       // Not every way to install leaves it.

@@ -15,8 +15,8 @@ export interface DrawData {
   readonly publication: Publication
   /** Path of the site, with slashes around it. */
   readonly base: string
-  /** File of the drafts. */
-  readonly draftsPath: string
+  /** Of the file of drafts. */
+  readonly drafts: number
   /** Where pages are written. */
   readonly folder: string
 }

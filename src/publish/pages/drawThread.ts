@@ -7,9 +7,9 @@ import { putFile } from '../site/putFile.ts'
 import { createPageWriter, type Renderer } from './createPageWriter.ts'
 import type { DrawnPage, DrawData, DrawMessage } from './drawPages.ts'
 
-const { program, publication, base, draftsPath, folder } = workerData as DrawData
+const { program, publication, base, drafts: descriptor, folder } = workerData as DrawData
 const port = parentPort!
-const drafts = openDraftFile(draftsPath)
+const drafts = openDraftFile(descriptor)
 const renderer = (await import(pathToFileURL(program.renderer).href)) as Renderer
 const write = createPageWriter(program, renderer, publication, base)
 

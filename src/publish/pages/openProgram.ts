@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { cacheFolder, forgetOldest } from '../cache/cacheFolders.ts'
 import { CommandError } from '../CommandError.ts'
 import { digestProgram } from './digestProgram.ts'
 import {
@@ -12,8 +13,7 @@ import {
   type ProgramManifest,
 } from './Program.ts'
 
-// Inside the project, where what the program imports is found.
-const cache = fileURLToPath(new URL('../../../node_modules/.cache/lectern', import.meta.url))
+const cache = cacheFolder('programs')
 
 /** Of the site, of its sample and of what is being worked on. */
 const keptPrograms = 6
@@ -46,7 +46,7 @@ export async function openProgram(
   } finally {
     await rm(unfinished, { recursive: true, force: true })
   }
-  await forgetOldest()
+  await forgetOldest(cache, keptPrograms)
   const built = await readProgram(folder, version)
   if (!built) throw new Error(`publish: the program that was built is not in ${folder}`)
   return built
@@ -88,20 +88,4 @@ function build(
       else reject(new CommandError('The program could not be built.'))
     })
   })
-}
-
-async function forgetOldest(): Promise<void> {
-  const names = await readdir(cache)
-  const programs = await Promise.all(
-    names.map(async (name) => {
-      const path = join(cache, name)
-      const usedAt = await stat(path).then(
-        ({ mtimeMs }) => mtimeMs,
-        () => 0,
-      )
-      return { path, usedAt }
-    }),
-  )
-  const oldest = programs.toSorted((a, b) => b.usedAt - a.usedAt).slice(keptPrograms)
-  for (const { path } of oldest) await rm(path, { recursive: true, force: true })
 }

@@ -21,13 +21,10 @@ import {
 } from '../../archive/published/publishedFiles.ts'
 import { writePack, type PackedFile } from '../../archive/published/packs.ts'
 import type { StoredFeed } from '../../archive/StoredEdition.ts'
-import type { SearchSection } from '../../search/index/PostIndex.ts'
+import type { PostSummary } from '../../model/Post.ts'
 import { encodeJson } from '../../search/shards/createColumnWriter.ts'
-import {
-  createShardWriter,
-  type Piece,
-  type WrittenIndex,
-} from '../../search/shards/createShardWriter.ts'
+import type { Piece, WrittenIndex } from '../../search/shards/createShardWriter.ts'
+import { pieceNames } from '../../search/shards/pieceNames.ts'
 import { hashLength, listShards } from '../../search/shards/ShardDirectory.ts'
 import { feedKey } from '../../archive/feedKey.ts'
 
@@ -40,12 +37,22 @@ export interface SiteFile {
   readonly isNamedByContent?: true
 }
 
+/** Makes a search index of the posts that it is given, the oldest first. */
+interface IndexMaking {
+  /** @param version  tells this version of the post from others */
+  add(entry: { readonly rank: number; readonly post: PostSummary; readonly version: string }): void
+  /** As `ShardWriter` has it. */
+  finish(): AsyncGenerator<Piece, WrittenIndex>
+}
+
 interface ArchiveSource {
   readonly edition: Edition
   /** The screen of a post, by its position among the posts of the edition. */
   readonly pageOf: (rank: number) => Promise<PostPage>
-  /** Its text. */
-  readonly sectionsOf: (rank: number) => Promise<readonly SearchSection[]>
+  /** Its text: sections as the bytes of their JSON. */
+  readonly textOf: (rank: number) => Uint8Array
+  /** Makes the search index. */
+  readonly index: IndexMaking
   /** Address that the site had when the feeds were read. */
   readonly base?: string
 }
@@ -69,11 +76,11 @@ const endingGroups = 6
 export async function* archiveFiles({
   edition,
   pageOf,
-  sectionsOf,
+  textOf,
+  index: making,
   base = siteRoot,
 }: ArchiveSource): AsyncGenerator<SiteFile> {
-  const { stored, corpus, origins } = edition
-  const writer = createShardWriter(corpus.index.analyzer, stored.site.facets)
+  const { stored, origins } = edition
   const toFile = createFileMaker(base)
   const feedNumbers = new Map(stored.feeds.map(({ source }, number) => [feedKey(source), number]))
   const packs = { index: [] as string[], posts: [] as string[] }
@@ -87,7 +94,9 @@ export async function* archiveFiles({
       const post = edition.posts[rank]!
       const origin = origins.get(post.id)!
       const version = `${feedNumbers.get(origin.feed)} ${origin.revision}`
-      pieces.push(...writer.add(post, await sectionsOf(rank), version))
+      making.add({ rank, post, version })
+      pieces.push({ name: pieceNames.card(place), bytes: encodeJson(post) })
+      pieces.push({ name: pieceNames.text(place), bytes: textOf(rank) })
       const screen = toFile.screen(await pageOf(rank))
       screens.push(screen)
       yield { path: decodeURIComponent(screen.path), content: screen.bytes }
@@ -108,7 +117,7 @@ export async function* archiveFiles({
   }
 
   const collected = createCollection(toFile, packs.index)
-  const index = yield* writeIndex(writer.finish(), toFile, collected, hashes)
+  const index = yield* writeIndex(making.finish(), toFile, collected, hashes)
   const feeds = stored.feeds.map((feed) => describeFeed(feed, edition.duplicates))
   yield* collected.add({ name: otherPieces.feeds, bytes: encodeJson(feeds) })
   const authors = answerAuthors(edition)
@@ -136,7 +145,7 @@ export async function* archiveFiles({
 
 /** Gives what belongs together one name, and puts the index into the packs that its pieces stand in. */
 async function* writeIndex(
-  pieces: Generator<Piece, WrittenIndex>,
+  pieces: AsyncGenerator<Piece, WrittenIndex>,
   toFile: FileMaker,
   collected: Collection,
   hashes: Record<'posts' | 'profiles', string>,
@@ -159,7 +168,7 @@ async function* writeIndex(
   }
 
   for (;;) {
-    const { done, value } = pieces.next()
+    const { done, value } = await pieces.next()
     if (done) {
       yield* close()
       const { beginnings, ...head } = value

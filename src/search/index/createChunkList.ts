@@ -1,6 +1,6 @@
 import type { Analyzer } from '../analysis/Analyzer.ts'
 import { chunkPattern } from '../analysis/splitChunk.ts'
-import { encodeTokens } from './postWords.ts'
+import { decodeTokens, encodeTokens } from './postWords.ts'
 import type { Vocabulary } from './Vocabulary.ts'
 
 /**
@@ -9,6 +9,8 @@ import type { Vocabulary } from './Vocabulary.ts'
  */
 export interface ChunkList {
   readonly size: number
+  /** Enters a chunk under the next number, as it was taken apart before. */
+  restore(text: string, encoded: readonly number[]): void
   /** Calls back with the number of each chunk of a text and where it stands. */
   read(text: string, visit: (chunk: number, start: number) => void): void
   textOf(chunk: number): string
@@ -28,24 +30,29 @@ export function createChunkList(analyzer: Analyzer, vocabulary: Vocabulary): Chu
   const encoded: (readonly number[])[] = []
   const compoundCounts: number[] = []
 
+  function restore(text: string, own: readonly number[]): number {
+    const decoded = decodeTokens(own)
+    encoded.push(own)
+    words.push(decoded.words)
+    compoundCounts.push(decoded.compoundCount)
+    const number = texts.push(text) - 1
+    numbers.set(text, number)
+    return number
+  }
+
   function enter(text: string): number {
     // What an engine cuts out of a text may hold the whole text in memory.
     const copy = Array.from(text).join('')
     const tokens = analyzer.tokenize(copy)
     const own = tokens.map(({ word, term }) => vocabulary.enter(word, term))
-    const compoundCount = tokens.filter(({ isCompound }) => isCompound).length
-    words.push(own)
-    encoded.push(compoundCount === 0 ? own : encodeTokens(tokens, own))
-    compoundCounts.push(compoundCount)
-    const number = texts.push(copy) - 1
-    numbers.set(copy, number)
-    return number
+    return restore(copy, encodeTokens(tokens, own))
   }
 
   return {
     get size() {
       return texts.length
     },
+    restore,
     read: (text, visit) => {
       chunkPattern.lastIndex = 0
       for (let match = chunkPattern.exec(text); match; match = chunkPattern.exec(text)) {

@@ -26,7 +26,16 @@ export const markOf = Object.fromEntries(
   postFields.map((field, order) => [field, firstMark + order]),
 ) as Record<(typeof postFields)[number], number>
 
-type PostField = (typeof postFields)[number]
+export type PostField = (typeof postFields)[number]
+
+/** Whether a value among the numbers of words is the mark of a field. */
+export function isMark(value: number): boolean {
+  return value >= firstMark
+}
+
+export function fieldAt(mark: number): PostField {
+  return postFields[mark - firstMark]!
+}
 
 /** Calls back with each stretch of a post's text, in the order in which `PostWords` has them. */
 export function forEachStretch(
@@ -82,6 +91,23 @@ export function encodeTokens(tokens: readonly Token[], numbers: readonly number[
     if (end >= compoundEnd) compoundEnd = undefined
   }
   return words
+}
+
+/** The words of one chunk, taken out of what `encodeTokens` made of it. */
+export function decodeTokens(encoded: readonly number[]): {
+  readonly words: readonly number[]
+  readonly compoundCount: number
+} {
+  if (!encoded.includes(compoundMark)) return { words: encoded, compoundCount: 0 }
+  const words: number[] = []
+  let compoundCount = 0
+  for (let at = 0; at < encoded.length; at++) {
+    const isWhole = encoded[at] === compoundMark
+    if (isWhole) compoundCount++
+    words.push(encoded[isWhole ? at + 1 : at]!)
+    if (isWhole) at += 2
+  }
+  return { words, compoundCount }
 }
 
 /** Calls back with each word of a post, wholes of compounds and their parts alike. */

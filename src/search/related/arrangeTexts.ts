@@ -1,23 +1,14 @@
-import type { Analyzer } from '../analysis/Analyzer.ts'
-import type { ChunkList } from '../index/createChunkList.ts'
-import type { Vocabulary } from '../index/Vocabulary.ts'
+import type { TextLanguage } from '../index/TextLanguage.ts'
 import { chunkAt, forEachSpelt, keyCountAt, type CollectedPost } from './CollectedPost.ts'
 import type { ComparedTexts, SpelledWords, WordCounts } from './ComparedTexts.ts'
 import { createChunkCounting } from './createChunkCounting.ts'
 import { createPostings } from './createPostings.ts'
 import { spellWords } from './spellWords.ts'
 
-/** In which chunks, words and terms the posts are written. */
-export interface CollectedLanguage {
-  readonly analyzer: Analyzer
-  readonly vocabulary: Vocabulary
-  readonly chunks: ChunkList
-}
-
 /** Makes the words of posts ready to be compared. @param posts  by rank */
 export function arrangeTexts(
   posts: readonly CollectedPost[],
-  language: CollectedLanguage,
+  language: TextLanguage,
 ): ComparedTexts {
   const { analyzer, vocabulary, chunks } = language
   const isStopWord = (word: number) => analyzer.isStopWord(vocabulary.wordOf(word))

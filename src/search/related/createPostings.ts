@@ -1,5 +1,5 @@
 import { bm25 } from '../index/scoreTerm.ts'
-import type { CollectedLanguage } from './arrangeTexts.ts'
+import type { TextLanguage } from '../index/TextLanguage.ts'
 import { chunkAt, rankingCountAt, type CollectedPost } from './CollectedPost.ts'
 import type { ComparedTexts } from './ComparedTexts.ts'
 
@@ -16,7 +16,7 @@ interface TermPostings extends Pick<ComparedTexts, 'addScores'> {
 export function createPostings(
   posts: readonly CollectedPost[],
   telling: readonly (readonly number[])[],
-  { vocabulary, chunks }: CollectedLanguage,
+  { vocabulary, chunks }: TextLanguage,
 ): TermPostings {
   const { termCount, termNumbers } = vocabulary
   const frequencies = new Uint32Array(termCount)

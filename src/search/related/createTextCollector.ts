@@ -1,14 +1,13 @@
 import type { PostSummary } from '../../model/Post.ts'
 import type { Analyzer } from '../analysis/Analyzer.ts'
-import { createChunkList } from '../index/createChunkList.ts'
-import { fieldWeights, forEachStretch, markOf } from '../index/postWords.ts'
+import { forEachChunk, readPostChunks, type PostChunks } from '../index/postChunks.ts'
 import type { SearchSection } from '../index/PostIndex.ts'
-import { createVocabulary } from '../index/Vocabulary.ts'
+import { fieldWeights, markOf, type PostField } from '../index/postWords.ts'
+import { createTextLanguage, type TextLanguage } from '../index/TextLanguage.ts'
 import { arrangeTexts } from './arrangeTexts.ts'
 import { packCounts, type CollectedPost } from './CollectedPost.ts'
 import type { ComparedTexts } from './ComparedTexts.ts'
 import { keyTermWeights } from './keyTerms.ts'
-import { startsSentence } from './startsSentence.ts'
 
 /** Takes in the words of posts one by one, so that all can be compared in the end. */
 export interface TextCollector {
@@ -17,15 +16,20 @@ export interface TextCollector {
     post: Pick<PostSummary, 'title' | 'summary' | 'tags' | 'authors'>,
     sections: readonly SearchSection[],
   ): number
+  /** The same of texts that have been taken apart. */
+  addChunks(own: PostChunks): number
   /** @param order  numbers of the posts that are to be compared, by rank */
   arrange(order: readonly number[]): ComparedTexts
 }
 
-const fields = Object.keys(markOf) as (keyof typeof markOf)[]
+const fields = Object.keys(markOf) as PostField[]
 
-export function createTextCollector(analyzer: Analyzer): TextCollector {
-  const vocabulary = createVocabulary(analyzer)
-  const chunks = createChunkList(analyzer, vocabulary)
+/** @param language  in which the posts are written; by default it is known to nobody else */
+export function createTextCollector(
+  analyzer: Analyzer,
+  language: TextLanguage = createTextLanguage(analyzer),
+): TextCollector {
+  const { chunks } = language
   const posts: CollectedPost[] = []
   // By the number of the chunk; what was counted is cleared after each post.
   let counts = createCounts(1024)
@@ -34,31 +38,39 @@ export function createTextCollector(analyzer: Analyzer): TextCollector {
   let spelt = createSpelt()
   let length = 0
 
-  function read(field: keyof typeof markOf, text: string): void {
-    const order = fields.indexOf(field)
-    const weight = keyTermWeights[order]!
-    const rankingWeight = fieldWeights[order]!
-    length++
-    chunks.read(text, (chunk, start) => {
-      if (chunk >= counts.key.length) counts = createCounts(2 * chunk, counts)
-      // The whole of a compound takes three places in an index.
-      length += chunks.wordsOf(chunk).length + 2 * chunks.compoundCountOf(chunk)
-      if (counts.ranking[chunk] === 0) seen.push(chunk)
-      counts.ranking[chunk]! += rankingWeight
-      counts.key[chunk]! += weight
-      if (field !== 'tags' && field !== 'authors') spell(field, text, chunk, start)
-    })
+  function read(own: PostChunks): void {
+    if (chunks.size > counts.key.length) counts = createCounts(2 * chunks.size, counts)
+    let field: PostField = 'title'
+    let weight = 0
+    let rankingWeight = 0
+    forEachChunk(
+      own,
+      (next) => {
+        field = next
+        const order = fields.indexOf(field)
+        weight = keyTermWeights[order]!
+        rankingWeight = fieldWeights[order]!
+        length++
+      },
+      (chunk, isInside) => {
+        // The whole of a compound takes three places in an index.
+        length += chunks.wordsOf(chunk).length + 2 * chunks.compoundCountOf(chunk)
+        if (counts.ranking[chunk] === 0) seen.push(chunk)
+        counts.ranking[chunk]! += rankingWeight
+        counts.key[chunk]! += weight
+        if (field !== 'tags' && field !== 'authors') spell(field, chunk, isInside)
+      },
+    )
   }
 
-  function spell(field: TextField, text: string, chunk: number, start: number): void {
+  function spell(field: TextField, chunk: number, isInside: boolean): void {
     const isSummary = field === 'summary'
     const isFirst = counts.text[chunk]!++ === 0
     if (isFirst || isSummary)
       spelt.anywhere[isSummary ? 'summary' : field === 'title' ? 'title' : 'body'].push(chunk)
-    // In titles of many publications every word has a capital.
-    if (field === 'title' || field === 'headings' || startsSentence(text, start)) return
+    if (!isInside) return
     const isFirstInside = counts.inside[chunk]!++ === 0
-    if (isFirstInside || isSummary) spelt.inside[field].push(chunk)
+    if (isFirstInside || isSummary) spelt.inside[isSummary ? 'summary' : 'body'].push(chunk)
   }
 
   function take(): CollectedPost {
@@ -95,20 +107,23 @@ export function createTextCollector(analyzer: Analyzer): TextCollector {
     return taken
   }
 
+  function addChunks(own: PostChunks): number {
+    read(own)
+    return posts.push(take()) - 1
+  }
+
   return {
-    add: (post, sections) => {
-      forEachStretch(post, sections, read)
-      return posts.push(take()) - 1
-    },
+    add: (post, sections) => addChunks(readPostChunks(post, sections, chunks)),
+    addChunks,
     arrange: (order) =>
       arrangeTexts(
         order.map((number) => posts[number]!),
-        { analyzer, vocabulary, chunks },
+        language,
       ),
   }
 }
 
-type TextField = Exclude<keyof typeof markOf, 'tags' | 'authors'>
+type TextField = Exclude<PostField, 'tags' | 'authors'>
 
 /** Chunks in the order in which they are met first, by where that is. */
 function createSpelt() {

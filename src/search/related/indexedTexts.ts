@@ -4,7 +4,7 @@ import { forEachWord } from '../index/postWords.ts'
 import type { ComparedTexts, SpelledWords, WordCounts } from './ComparedTexts.ts'
 import { keyTermWeights } from './keyTerms.ts'
 import { spellWords } from './spellWords.ts'
-import { startsSentence } from './startsSentence.ts'
+import { startsSentence } from '../index/startsSentence.ts'
 
 /** The words of a corpus as its index has them. */
 export function indexedTexts(corpus: Corpus): ComparedTexts {

@@ -1,5 +1,5 @@
-import type { CollectedLanguage } from './arrangeTexts.ts'
-import { startsSentence } from './startsSentence.ts'
+import type { TextLanguage } from '../index/TextLanguage.ts'
+import { startsSentence } from '../index/startsSentence.ts'
 import type { SpelledWords, Spelling } from './ComparedTexts.ts'
 
 type Visit = (chunk: number, count: number, where: keyof Spelling) => void
@@ -11,7 +11,7 @@ type Visit = (chunk: number, count: number, where: keyof Spelling) => void
  * @param forEachChunk  calls back with the chunks of the post as numbers, first ones first
  */
 export function spellWords(
-  { analyzer, vocabulary, chunks }: CollectedLanguage,
+  { analyzer, vocabulary, chunks }: TextLanguage,
   wanted: ReadonlySet<number>,
   forEachChunk: (visit: Visit) => void,
 ): SpelledWords {

@@ -8,13 +8,12 @@ import {
   countTerms,
   fieldWeights,
   forEachOccurrence,
-  forEachStretch,
   markOf,
   type PostWords,
 } from '../index/postWords.ts'
-import { createChunkList } from '../index/createChunkList.ts'
+import { forEachChunk, readPostChunks, type PostChunks } from '../index/postChunks.ts'
 import { titleStretch } from '../index/SearchIndex.ts'
-import { createVocabulary } from '../index/Vocabulary.ts'
+import { createTextLanguage, type TextLanguage } from '../index/TextLanguage.ts'
 import { createByteReader } from './ByteReader.ts'
 import { createByteWriter } from './ByteWriter.ts'
 import { createColumnWriter, encodeJson } from './createColumnWriter.ts'
@@ -44,6 +43,8 @@ export interface ShardWriter {
    * @returns what can be written at once
    */
   add(post: PostSummary, sections: readonly SearchSection[], version: string): readonly Piece[]
+  /** The same of texts that have been taken apart, for the index alone. */
+  addChunks(post: PostSummary, own: PostChunks, version: string): void
   /**
    * Gives all other pieces one by one, what goes with a shard before it, and in the end the head
    * without its list of shards. The same posts give the same bytes.
@@ -57,12 +58,12 @@ export interface WrittenIndex extends Omit<ShardHead, 'shards'> {
   readonly beginnings: readonly string[]
 }
 
+/** @param language  in which the posts are written; by default it is known to nobody else */
 export function createShardWriter(
   analyzer: Analyzer,
   facets: readonly FacetDefinition[],
+  { vocabulary, chunks }: TextLanguage = createTextLanguage(analyzer),
 ): ShardWriter {
-  const vocabulary = createVocabulary(analyzer)
-  const chunks = createChunkList(analyzer, vocabulary)
   const columns = createColumnWriter(facets)
   const logs: TermLog[] = []
   /** For each post the terms that stand in it, packed. */
@@ -80,16 +81,21 @@ export function createShardWriter(
     return (isTellingWord[number] ??= !analyzer.isStopWord(vocabulary.wordOf(number)))
   }
 
-  function readWords(post: PostSummary, sections: readonly SearchSection[]): PostWords {
+  function readWords(own: PostChunks): PostWords {
     const words: number[] = []
-    forEachStretch(post, sections, (field, text) => {
-      words.push(markOf[field])
-      chunks.read(text, (chunk) => {
+    let isTitle = true
+    forEachChunk(
+      own,
+      (field) => {
+        isTitle = field === 'title'
+        words.push(markOf[field])
+      },
+      (chunk) => {
         for (const value of chunks.encodedOf(chunk)) words.push(value)
         for (const word of chunks.wordsOf(chunk)) vocabulary.count(word, 1)
-        written.see(chunk, field === 'title')
-      })
-    })
+        written.see(chunk, isTitle)
+      },
+    )
     return Uint32Array.from(words)
   }
 
@@ -116,13 +122,9 @@ export function createShardWriter(
     return Math.max(1, ranked)
   }
 
-  function add(
-    post: PostSummary,
-    sections: readonly SearchSection[],
-    version: string,
-  ): readonly Piece[] {
+  function addChunks(post: PostSummary, own: PostChunks, version: string): void {
     const place = lengths.length
-    const words = readWords(post, sections)
+    const words = readWords(own)
     const length = logPost(place, words)
     // As MiniSearch adds it up, to the last digit.
     averageFieldLength = (averageFieldLength * place + length) / (place + 1)
@@ -132,10 +134,6 @@ export function createShardWriter(
     forward.push(packCounts(counts))
     wordCounts.push(wordCount)
     columns.add(post, version)
-    return [
-      { name: pieceNames.card(place), bytes: encodeJson(post) },
-      { name: pieceNames.text(place), bytes: encodeJson(sections) },
-    ]
   }
 
   function* writeProfiles(): Generator<Piece> {
@@ -158,7 +156,15 @@ export function createShardWriter(
   }
 
   return {
-    add,
+    add: (post, sections, version) => {
+      const place = lengths.length
+      addChunks(post, readPostChunks(post, sections, chunks), version)
+      return [
+        { name: pieceNames.card(place), bytes: encodeJson(post) },
+        { name: pieceNames.text(place), bytes: encodeJson(sections) },
+      ]
+    },
+    addChunks,
     *finish() {
       yield* writeProfiles()
       const { listings, undated } = yield* columns.finish()
