@@ -15,17 +15,13 @@ const inUseMs = 3_600_000
 
 /** Removes all but those that were used last. @param folder  of things of one kind */
 export async function forgetOldest(folder: string, keptCount: number): Promise<void> {
-  const names = await readdir(folder)
-  const found = await Promise.all(
-    names.map(async (name) => {
-      const path = join(folder, name)
-      const usedAt = await stat(path).then(
-        ({ mtimeMs }) => mtimeMs,
-        () => 0,
-      )
-      return { path, usedAt }
-    }),
-  )
+  const found: { readonly path: string; readonly usedAt: number }[] = []
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    // Another build may have given it another name by now.
+    const stats = await stat(path).catch(() => undefined)
+    if (stats) found.push({ path, usedAt: stats.mtimeMs })
+  }
   const others = found.toSorted((a, b) => b.usedAt - a.usedAt).slice(keptCount)
   const isUnused = ({ usedAt }: (typeof found)[number]) => Date.now() - usedAt > inUseMs
   for (const { path } of others.filter(isUnused)) await rm(path, { recursive: true, force: true })

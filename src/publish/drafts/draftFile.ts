@@ -17,7 +17,7 @@ export interface DraftPlace {
   readonly textBytes: number
   /** Of the body. */
   readonly htmlHash: string
-  /** Of all that search reads. */
+  /** Of the id and all that search reads. */
   readonly textHash: string
   /** Its publisher says what is related to it. */
   readonly hasPicks: boolean
@@ -86,8 +86,8 @@ export function createDraftFile(): DraftFile {
       end += frontBytes + htmlBytes + textBytes
       if (waitingBytes >= blockBytes) flush()
       const htmlHash = hash('sha1', html, 'base64url')
-      const { title, summary, tags, authors } = post
-      const searched = JSON.stringify([title, summary, tags, authors])
+      const { id, title, summary, tags, authors } = post
+      const searched = JSON.stringify([id, title, summary, tags, authors])
       const textHash = hash('sha1', `${searched}\n${text}`, 'base64url')
       return {
         start,

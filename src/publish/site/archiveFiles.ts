@@ -60,10 +60,11 @@ interface ArchiveSource {
 /** Posts in one pack: some 60 kB, so that little is lost when a question interrupts. */
 const postsInPack = 16
 /**
- * Bytes of the search index in one pack, about. As with shards, what is in it decides where a pack
- * ends, so that a change is no change to all packs that follow.
+ * Bytes of the search index in one pack, about, before they are compressed to half of that. As with
+ * shards, what is in it decides where a pack ends, so that a change is no change to all packs that
+ * follow.
  */
-const packBytes = { least: 40_000, most: 120_000 }
+const packBytes = { least: 70_000, most: 200_000 }
 /** One group of so many ends a pack. */
 const endingGroups = 6
 
@@ -88,7 +89,7 @@ export async function* archiveFiles({
 
   for (let start = 0; start < edition.posts.length; start += groupSize) {
     const pieces: Piece[] = []
-    const screens: PackedFile[] = []
+    const screens: MadeFile[] = []
     for (let place = start; place < Math.min(edition.posts.length, start + groupSize); place++) {
       const rank = edition.posts.length - 1 - place
       const post = edition.posts[rank]!
@@ -203,15 +204,22 @@ function groupOf(name: string): string | undefined {
   return kind === 'spelling' ? `spelling-${first}` : undefined
 }
 
+/** A file that is made when it is first asked for: most are there already, and need not be. */
+interface MadeFile extends PackedFile {
+  /** Bytes that it is made of, before they are compressed. */
+  readonly sourceBytes: number
+  readonly isNamedByContent: boolean
+}
+
 interface Group {
   readonly hash: string
-  readonly files: readonly PackedFile[]
+  readonly files: readonly MadeFile[]
 }
 
 interface FileMaker {
   group(pieces: readonly Piece[]): Group
-  screen(page: PostPage): PackedFile
-  pack(files: readonly PackedFile[]): { readonly hash: string; readonly file: SiteFile }
+  screen(page: PostPage): MadeFile
+  pack(files: readonly MadeFile[]): { readonly hash: string; readonly file: SiteFile }
 }
 
 /** Makes files of pieces, named by their content and without the address of the site in them. */
@@ -223,28 +231,47 @@ function createFileMaker(base: string): FileMaker {
 
   return {
     group: (pieces) => {
-      const contents = pieces.map(({ name, bytes }) =>
-        isBinary(name) ? deflateRawSync(bytes) : settled(bytes),
-      )
+      const sources = pieces.map(({ name, bytes }) => (isBinary(name) ? bytes : settled(bytes)))
       // Of what goes in, as another library may compress otherwise; without the number of a shard.
       const hash = digest(
-        pieces.flatMap(({ name, bytes }, at) => [
-          Buffer.from(pieceFile('', name)),
-          isBinary(name) ? bytes : contents[at]!,
-        ]),
+        pieces.flatMap(({ name }, at) => [Buffer.from(pieceFile('', name)), sources[at]!]),
       )
-      const files = pieces.map(({ name }, at) => ({
-        path: pieceFile(hash, name),
-        bytes: contents[at]!,
-      }))
+      const files = pieces.map(({ name }, at) => {
+        const source = sources[at]!
+        return createFile(pieceFile(hash, name), source.length, () =>
+          isBinary(name) ? deflateRawSync(source) : source,
+        )
+      })
       return { hash, files }
     },
-    screen: (page) => ({ path: postFile(page.post.slug), bytes: settled(encodeJson(page)) }),
+    screen: (page) => {
+      const bytes = settled(encodeJson(page))
+      const path = postFile(page.post.slug)
+      return { path, bytes, sourceBytes: bytes.length, isNamedByContent: false }
+    },
     pack: (files) => {
-      const bytes = writePack(files)
-      const hash = digest([bytes])
-      const content = deflateRawSync(bytes)
-      return { hash, file: { path: packFile(hash), content, isNamedByContent: true } }
+      // Of names where these tell the content: what has not changed need not be compressed for it.
+      const hash = digest(
+        files.flatMap((file) => [
+          Buffer.from(`${file.path}\n`),
+          ...(file.isNamedByContent ? [] : [file.bytes]),
+        ]),
+      )
+      const size = files.reduce((sum, { sourceBytes }) => sum + sourceBytes, 0)
+      const pack = createFile(packFile(hash), size, () => deflateRawSync(writePack(files)))
+      return { hash, file: toSiteFile(pack) }
+    },
+  }
+}
+
+function createFile(path: string, sourceBytes: number, make: () => Uint8Array): MadeFile {
+  let bytes: Uint8Array | undefined
+  return {
+    path,
+    sourceBytes,
+    isNamedByContent: true,
+    get bytes() {
+      return (bytes ??= make())
     },
   }
 }
@@ -256,7 +283,7 @@ interface Collection {
   add(piece: Piece): Generator<SiteFile>
   /** @param group  of what kind the files are, which packs do not mix, and their hash */
   pack(
-    files: readonly PackedFile[],
+    files: readonly MadeFile[],
     group: { readonly kind: string; readonly hash: string },
   ): Generator<SiteFile>
   finish(): Generator<SiteFile>
@@ -265,7 +292,7 @@ interface Collection {
 /** Packs of what is no post. @param packs  gets their hashes */
 function createCollection(toFile: FileMaker, packs: string[]): Collection {
   const hashes: Record<string, string> = {}
-  let open: PackedFile[] = []
+  let open: MadeFile[] = []
   let openKind = ''
   let size = 0
 
@@ -282,7 +309,7 @@ function createCollection(toFile: FileMaker, packs: string[]): Collection {
     if (kind !== openKind) yield* finish()
     openKind = kind
     open.push(...files)
-    size += files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    size += files.reduce((sum, { sourceBytes }) => sum + sourceBytes, 0)
     const isEnding = Number.parseInt(hash.slice(-2), 36) % endingGroups === 0
     if (size >= (isEnding ? packBytes.least : packBytes.most)) yield* finish()
   }
@@ -300,8 +327,14 @@ function createCollection(toFile: FileMaker, packs: string[]): Collection {
   }
 }
 
-function toSiteFile({ path, bytes }: PackedFile): SiteFile {
-  return { path, content: bytes, isNamedByContent: true }
+function toSiteFile(file: MadeFile): SiteFile {
+  return {
+    path: file.path,
+    isNamedByContent: true,
+    get content() {
+      return file.bytes
+    },
+  }
 }
 
 /** Two builds of the same posts must not differ. Whoever reads the files knows when that is. */

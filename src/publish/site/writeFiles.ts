@@ -38,9 +38,11 @@ export async function openFolder(folder: string): Promise<WrittenFiles> {
   }
 
   return {
-    write: async ({ path, content, isNamedByContent }) => {
+    write: async (file) => {
+      const { path, isNamedByContent } = file
       const isThere = isNamedByContent && before.has(path) && existsSync(join(folder, path))
-      enter(path, !isThere && putFile(folder, path, content))
+      // What is there is not even asked for its content, which is made when it is.
+      enter(path, !isThere && putFile(folder, path, file.content))
     },
     copy: (path, source) => enter(path, putCopy(folder, path, source)),
     enter,

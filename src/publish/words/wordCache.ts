@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Analyzer } from '../../search/analysis/Analyzer.ts'
 import type { PostChunks } from '../../search/index/postChunks.ts'
+import type { SavedRelations } from '../../search/related/createRelationMemory.ts'
 import {
   createTextLanguage,
   saveLanguage,
@@ -29,12 +30,14 @@ export interface WordCache {
   readonly language: TextLanguage
   /** What the build before has made of a text. @param textHash  of all that search reads of a post */
   find(textHash: string): PostChunks | undefined
+  /** What was related to posts in the build before, by terms of the same numbers. */
+  readonly relations: SavedRelations | undefined
   /** Takes in the next post of this build. */
   add(textHash: string, chunks: PostChunks): void
   /** @param number  of the post in this build, from 0 */
   read(number: number): PostChunks
   /** Keeps what was added for the next build. */
-  save(): void
+  save(relations: SavedRelations): void
   /** Gives up what was added. */
   close(): void
 }
@@ -48,6 +51,7 @@ interface SavedTexts {
   readonly starts: Float64Array
   /** Of what stands there. */
   readonly checks: readonly string[]
+  readonly relations: SavedRelations
 }
 
 const headFile = 'head'
@@ -91,6 +95,7 @@ export function openWordCache(folder: string, analyzer: Analyzer): WordCache {
 
   return {
     language,
+    relations: before?.saved.relations,
     find: (textHash) => {
       const number = placeOf.get(textHash)
       if (number === undefined || !before) return undefined
@@ -112,26 +117,26 @@ export function openWordCache(folder: string, analyzer: Analyzer): WordCache {
       if (!found) throw new Error(`publish: the words of post ${number} are not in their file`)
       return found
     },
-    save: () => {
+    save: (relations) => {
       flush()
       const saved: SavedTexts = {
         language: saveLanguage(language),
         textHashes: textHashes.join('\n'),
         starts: Float64Array.from(starts),
         checks,
+        relations,
       }
       const content = serialize(saved)
       const check = Buffer.from(hash('sha1', content, 'hex'), 'hex')
-      writeFileSync(join(unfinished, headFile), Buffer.concat([check, content]))
-      if (before) closeSync(before.file)
-      closeSync(file)
       try {
+        writeFileSync(join(unfinished, headFile), Buffer.concat([check, content]))
         rmSync(folder, { recursive: true, force: true })
         renameSync(unfinished, folder)
-      } catch {
-        // Another build of the same site is at it. The next one does without, or has the other's.
-        rmSync(unfinished, { recursive: true, force: true })
+      } catch (error) {
+        // Whoever empties the cache meanwhile, or builds the same site, must not break the build.
+        if ((error as NodeJS.ErrnoException).code === undefined) throw error
       }
+      close()
     },
     close,
   }

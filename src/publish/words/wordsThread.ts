@@ -1,7 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { analyzerFor } from '../../search/analysis/analyzerFor.ts'
 import { readPostChunks } from '../../search/index/postChunks.ts'
-import { createRelating } from '../../search/related/createRelating.ts'
+import { createTracedRelating } from '../../search/related/createRelating.ts'
+import {
+  createRelationMemory,
+  type SavedRelations,
+} from '../../search/related/createRelationMemory.ts'
 import { createTextCollector } from '../../search/related/createTextCollector.ts'
 import type { GroundedPost } from '../../search/related/sharedGrounds.ts'
 import {
@@ -28,6 +32,7 @@ let cache: WordCache | undefined
 let posts: GroundedPost[] = []
 let collector: ReturnType<typeof createTextCollector> | undefined
 let order: readonly number[] = []
+let related: SavedRelations | undefined
 let writer: ShardWriter | undefined
 let pieces: Generator<Piece, WrittenIndex> | undefined
 
@@ -59,15 +64,24 @@ function setLanguage(language: string | undefined): void {
 }
 
 function relate({ picks, limit }: Extract<WordsMessage, { kind: 'relate' }>): void {
-  const relating = createRelating(
-    order.map((number) => posts[number]!),
-    collector!.arrange(order),
+  const texts = collector!.arrange(order)
+  const ordered = order.map((number) => posts[number]!)
+  const textHashes = order.map((number) => places[number]!.textHash)
+  const keys = textHashes.map((own, rank) =>
+    [own, ...(picks.get(rank) ?? []).map((pick) => textHashes[pick]!)].join(' '),
   )
+  const memory = createRelationMemory({ posts: ordered, texts, keys }, cache!.relations)
+  const relating = createTracedRelating(ordered, texts)
   for (let from = 0; from < order.length; from += answeredAtOnce) {
     const ranks = order.slice(from, from + answeredAtOnce).map((_number, at) => from + at)
-    const relations = ranks.map((rank) => relating(rank, picks.get(rank) ?? [], limit))
+    const relations = ranks.map((rank) => {
+      const traced = memory.recall(rank) ?? relating(rank, picks.get(rank) ?? [], limit)
+      memory.keep(traced)
+      return traced.relations
+    })
     answer({ kind: 'relations', relations })
   }
+  related = memory.save()
   // They take as much memory as the index that is to be made.
   collector = undefined
   posts = []
@@ -81,7 +95,7 @@ function makePieces(): void {
     const { done, value } = pieces.next()
     if (done) {
       if (made.length > 0) answer({ kind: 'pieces', pieces: made })
-      cache!.save()
+      cache!.save(related!)
       answer({ kind: 'end', index: value })
       return
     }

@@ -2,21 +2,28 @@ import type { TextLanguage } from '../index/TextLanguage.ts'
 import { chunkAt, forEachSpelt, keyCountAt, type CollectedPost } from './CollectedPost.ts'
 import type { ComparedTexts, SpelledWords, WordCounts } from './ComparedTexts.ts'
 import { createChunkCounting } from './createChunkCounting.ts'
-import { createPostings } from './createPostings.ts'
+import { createPostings, type TermPostings } from './createPostings.ts'
 import { spellWords } from './spellWords.ts'
+
+/** Words of posts, and what comparing them goes by. */
+export interface ArrangedTexts extends ComparedTexts {
+  readonly postings: TermPostings
+  /** @returns whether a post has a term of some. @param isSought  by the number of the term */
+  havingTerm(isSought: (term: number) => boolean): (rank: number) => boolean
+}
 
 /** Makes the words of posts ready to be compared. @param posts  by rank */
 export function arrangeTexts(
   posts: readonly CollectedPost[],
   language: TextLanguage,
-): ComparedTexts {
+): ArrangedTexts {
   const { analyzer, vocabulary, chunks } = language
   const isStopWord = (word: number) => analyzer.isStopWord(vocabulary.wordOf(word))
   /** By the number of the chunk its words without stop words. */
   const telling = Array.from({ length: chunks.size }, (_value, chunk) =>
     chunks.wordsOf(chunk).filter((word) => !isStopWord(word)),
   )
-  const { frequencies, addScores } = createPostings(posts, telling, language)
+  const postings = createPostings(posts, telling, language)
   const total = posts.reduce((sum, { length }) => sum + length, 0)
 
   function wordsOf(rank: number): WordCounts {
@@ -36,6 +43,20 @@ export function arrangeTexts(
     return spellWords(language, wanted, (visit) => forEachSpelt(posts[rank]!, visit))
   }
 
+  function havingTerm(isSought: (term: number) => boolean): (rank: number) => boolean {
+    const isChunkSought = Uint8Array.from({ length: chunks.size }, (_value, chunk) => {
+      const words = chunks.wordsOf(chunk)
+      return Number(words.some((word) => isSought(vocabulary.termNumberOf(word))))
+    })
+    return (rank) => {
+      const post = posts[rank]!
+      for (let at = 0; at < post.chunkCount; at++) {
+        if (isChunkSought[chunkAt(post, at)] === 1) return true
+      }
+      return false
+    }
+  }
+
   return {
     vocabulary,
     isStopWord,
@@ -44,8 +65,10 @@ export function arrangeTexts(
     lengthOf: (rank) => posts[rank]?.length,
     wordsOf,
     counting: createChunkCounting(posts, telling, vocabulary.size),
-    frequencyOf: (term) => frequencies[term]!,
-    addScores,
+    frequencyOf: (term) => postings.frequencies[term]!,
+    addScores: postings.addScores,
     spell,
+    postings,
+    havingTerm,
   }
 }

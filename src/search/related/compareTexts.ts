@@ -1,5 +1,6 @@
 import type { ComparedTexts, WordCounting, WordCounts } from './ComparedTexts.ts'
-import { keyTerms, rarity, type KeyTerm } from './keyTerms.ts'
+import { roundCount, roundFinely } from '../index/roundCount.ts'
+import { keyTerms, roundedRarity, type KeyTerm } from './keyTerms.ts'
 
 /** How like one post the others are in their words. */
 export interface TextComparison {
@@ -8,10 +9,22 @@ export interface TextComparison {
    * whom to compare in full.
    */
   addEstimates(scores: Float64Array): void
+  /** What these go by. Call it after {@link addEstimates}. */
+  probe(): Probe
   /** Of each post: 0 nothing in common, 1 as like as the post is to itself. */
   likenesses(ranks: readonly number[]): readonly number[]
   /** What each post shares, and what that adds to the likeness; most first. */
   sharedTerms(ranks: readonly number[]): readonly (readonly SharedTerm[])[]
+}
+
+/** Tells how like a post another one is estimated to be. */
+export interface Probe {
+  /** Numbers of terms. */
+  readonly terms: readonly number[]
+  /** How many times what the ranking gives for each counts. */
+  readonly times: readonly number[]
+  /** What it gives the post itself: the estimate is in proportion to it. */
+  readonly own: number
 }
 
 /** A term that two posts share by a word that stands in both. */
@@ -49,13 +62,14 @@ export function createTextComparer(
   texts: ComparedTexts,
   allRanks: number,
 ): (rank: number) => TextComparison {
-  const { averageLength } = texts
+  const averageLength = roundFinely(texts.averageLength)
   const wordsOfTerm = createTermWords(texts)
   // Made once and cleared: it is as long as there are posts.
   const estimates = new Float64Array(allRanks)
 
   return (rank) => {
     const isThere = texts.lengthOf(rank) !== undefined
+    let ownEstimate = 0
     const own = isThere ? texts.wordsOf(rank) : noWords
     const terms = keyTerms(texts, own)
     const counts = new Float64Array(terms.length)
@@ -96,10 +110,18 @@ export function createTextComparer(
     return {
       addEstimates: (scores) => {
         estimate(texts, terms, estimates)
-        const ownEstimate = estimates[rank]!
+        ownEstimate = estimates[rank]!
         if (ownEstimate <= 0) return
         for (let other = 0; other < allRanks; other++) {
           scores[other]! += estimates[other]! / ownEstimate
+        }
+      },
+      probe: () => {
+        const estimating = estimatingTermsOf(texts, terms)
+        return {
+          terms: estimating.map(({ number }) => number),
+          times: estimating.map(({ times }) => times),
+          own: ownEstimate,
         }
       },
       likenesses,
@@ -177,13 +199,25 @@ const noWords: WordCounts = { words: [], counts: [] }
 /** By the ranks of posts, what the ranking of the search gives them for the first terms. */
 function estimate(texts: ComparedTexts, terms: readonly KeyTerm[], estimates: Float64Array): void {
   estimates.fill(0)
-  const mostPosts = Math.max(mostLookedUp.posts, mostLookedUp.share * texts.postCount)
-  const telling = terms.filter(({ number }) => texts.frequencyOf(number) <= mostPosts)
-  for (const { number, weight } of telling.slice(0, estimatingTerms)) {
-    // The score has the rarity of the term in it, as the weight has: it is to count once.
-    const times = weight / rarity(texts.frequencyOf(number), texts.postCount)
+  for (const { number, times } of estimatingTermsOf(texts, terms)) {
     texts.addScores(estimates, number, times)
   }
+}
+
+function estimatingTermsOf(
+  texts: ComparedTexts,
+  terms: readonly KeyTerm[],
+): readonly { readonly number: number; readonly times: number }[] {
+  const { posts, share } = mostLookedUp
+  const mostPosts = Math.max(posts, share * roundCount(texts.postCount))
+  return terms
+    .filter(({ number }) => roundCount(texts.frequencyOf(number)) <= mostPosts)
+    .slice(0, estimatingTerms)
+    .map(({ number, weight }) => ({
+      number,
+      // The score has the rarity of the term in it, as the weight has: it is to count once.
+      times: weight / roundedRarity(texts.frequencyOf(number), texts.postCount),
+    }))
 }
 
 function sum(values: Float64Array): number {

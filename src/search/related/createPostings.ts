@@ -1,12 +1,23 @@
+import { roundFinely } from '../index/roundCount.ts'
 import { bm25 } from '../index/scoreTerm.ts'
+import { roundedRarity } from './keyTerms.ts'
 import type { TextLanguage } from '../index/TextLanguage.ts'
 import { chunkAt, rankingCountAt, type CollectedPost } from './CollectedPost.ts'
 import type { ComparedTexts } from './ComparedTexts.ts'
 
+/** A number of 16 bits has room for no more. */
+const mostCounted = 0xffff
+
 /** What of posts goes by their terms. */
-interface TermPostings extends Pick<ComparedTexts, 'addScores'> {
+export interface TermPostings extends Pick<ComparedTexts, 'addScores'> {
   /** By the number of the term in how many posts it stands, as a stop word too. */
   readonly frequencies: Uint32Array
+  /** By the number of the term all that weighing it goes by: as long as it is the same, so are weights. */
+  readonly rarities: Uint16Array
+  /** What posts are damped by on average. */
+  readonly averageLength: number
+  /** What `addScores` adds for one post, by the numbers of its terms. */
+  scoresIn(rank: number): ReadonlyMap<number, number>
 }
 
 /**
@@ -51,19 +62,46 @@ export function createPostings(
           lengths[rank]!++
         }
         const place = ends[term]! - 1
-        counts[place] = Math.min(0xffff, counts[place]! + rankingCountAt(post, at))
+        counts[place] = Math.min(mostCounted, counts[place]! + rankingCountAt(post, at))
       }
     }
   }
-  const damping = dampingOf(lengths)
+  const averageLength = averageOf(lengths)
+  const damping = dampingOf(lengths, averageLength)
+
+  function scoreOf(term: number, count: number, rank: number): number {
+    const rarity = roundedRarity(ends[term]! - starts[term]!, posts.length)
+    return rarity * ((count * (bm25.k + 1)) / (count + damping[rank]!))
+  }
+
+  function scoresIn(rank: number): ReadonlyMap<number, number> {
+    const counted = new Map<number, number>()
+    const post = posts[rank]!
+    for (let at = 0; at < post.chunkCount; at++) {
+      for (const word of telling[chunkAt(post, at)]!) {
+        const term = termNumbers[word]!
+        counted.set(term, (counted.get(term) ?? 0) + rankingCountAt(post, at))
+      }
+    }
+    return new Map(
+      Array.from(counted, ([term, count]) => [
+        term,
+        scoreOf(term, Math.min(mostCounted, count), rank),
+      ]),
+    )
+  }
 
   return {
     frequencies,
+    rarities: Uint16Array.from(frequencies, (frequency, term) => {
+      const found = ends[term]! - starts[term]!
+      return 64 * (32 - Math.clz32(frequency)) + (32 - Math.clz32(found))
+    }),
+    averageLength,
+    scoresIn,
     addScores: (scores, term, times) => {
       const [from, to] = [starts[term]!, ends[term]!]
-      const found = to - from
-      // As MiniSearch has it, to the last digit: where texts are searched they are ranked by the same.
-      const rarity = Math.log(1 + (posts.length - found + 0.5) / (found + 0.5))
+      const rarity = roundedRarity(to - from, posts.length)
       for (let at = from; at < to; at++) {
         const rank = ranks[at]!
         const count = counts[at]!
@@ -73,14 +111,14 @@ export function createPostings(
   }
 }
 
-/** What BM25 sets against the count of a term, by the lengths of posts. */
-function dampingOf(lengths: Uint32Array): Float64Array {
+function averageOf(lengths: Uint32Array): number {
   // Where a post has no term, MiniSearch counts the empty text for one.
-  const atLeastOne = lengths.map((length) => Math.max(1, length))
-  let average = 0
-  for (const [rank, length] of atLeastOne.entries()) {
-    average = (average * rank + length) / (rank + 1)
-  }
+  const total = lengths.reduce((sum, length) => sum + Math.max(1, length), 0)
+  return roundFinely(total / Math.max(1, lengths.length))
+}
+
+/** What BM25 sets against the count of a term, by the lengths of posts. */
+function dampingOf(lengths: Uint32Array, average: number): Float64Array {
   const { k, b } = bm25
-  return Float64Array.from(atLeastOne, (length) => k * (1 - b + (b * length) / average))
+  return Float64Array.from(lengths, (length) => k * (1 - b + (b * Math.max(1, length)) / average))
 }

@@ -1,5 +1,5 @@
 import type { ComparedTexts } from './ComparedTexts.ts'
-import { createTextComparer } from './compareTexts.ts'
+import { createTextComparer, type Probe } from './compareTexts.ts'
 import type { RelatedReason } from './RelatedReason.ts'
 import { createGrounds, type Ground, type GroundedPost } from './sharedGrounds.ts'
 import { nameSharedWords, type SharedWords } from './sharedWords.ts'
@@ -31,13 +31,36 @@ export function createRelating(
   posts: readonly GroundedPost[],
   texts: ComparedTexts,
 ): (rank: number, picks: readonly number[], limit: number) => readonly Relation[] {
+  const relate = createTracedRelating(posts, texts)
+  return (rank, picks, limit) => relate(rank, picks, limit).relations
+}
+
+/** What is related to a post, and what decided. */
+export interface TracedRelations {
+  readonly relations: readonly Relation[]
+  /** Ranks of the posts that were compared in full. */
+  readonly compared: readonly number[]
+  /** What another post has to be estimated at to be compared. */
+  readonly least: number
+  /** What posts are estimated by, besides tags and authors. */
+  readonly probe: Probe
+}
+
+/** The same as {@link createRelating}, for those who want to know when it has to be done again. */
+export function createTracedRelating(
+  posts: readonly GroundedPost[],
+  texts: ComparedTexts,
+): (rank: number, picks: readonly number[], limit: number) => TracedRelations {
   const groundsOf = createGrounds(posts)
   const compare = createTextComparer(texts, posts.length)
   const added = new Float64Array(posts.length)
   const scores = new Float64Array(posts.length)
 
-  function rankOthers(rank: number, passedOver: ReadonlySet<number>, limit: number): Relation[] {
-    if (limit === 0) return []
+  function rankOthers(
+    rank: number,
+    passedOver: ReadonlySet<number>,
+    limit: number,
+  ): TracedRelations {
     const comparison = compare(rank)
     const grounds = groundsOf(rank)
     added.fill(0)
@@ -46,7 +69,8 @@ export function createRelating(
     comparison.addEstimates(scores)
     scores[rank] = 0
     for (const other of passedOver) scores[other] = 0
-    const near = bestRanks(scores, Math.max(comparedPosts, limit))
+    const most = Math.max(comparedPosts, limit)
+    const near = bestRanks(scores, most)
     const likenesses = comparison.likenesses(near)
     const best = near
       .map((other, at) => ({ other, score: added[other]! + likenesses[at]! }))
@@ -55,10 +79,15 @@ export function createRelating(
       .map(({ other }) => other)
     const shared = comparison.sharedTerms(best)
     const named = nameSharedWords(texts, rank, shared)
-    return best.map((other, at) => ({
-      rank: other,
-      reason: chooseReason(grounds.sharedWith(other), named[at]!),
-    }))
+    return {
+      relations: best.map((other, at) => ({
+        rank: other,
+        reason: chooseReason(grounds.sharedWith(other), named[at]!),
+      })),
+      compared: near,
+      least: near.length < most ? 0 : scores[near.at(-1)!]!,
+      probe: comparison.probe(),
+    }
   }
 
   return (rank, picks, limit) => {
@@ -66,9 +95,24 @@ export function createRelating(
     const picked = [...passedOver]
       .filter((other) => other !== rank)
       .map((other) => ({ rank: other, reason: { kind: 'pick' } as const }))
-    const others = rankOthers(rank, passedOver, Math.max(0, limit - picked.length))
-    return [...picked, ...others].slice(0, limit)
+      .slice(0, limit)
+    const others = limit - picked.length
+    if (others === 0) return { relations: picked, ...untraced }
+    const traced = rankOthers(rank, passedOver, others)
+    return { ...traced, relations: [...picked, ...traced.relations] }
   }
+}
+
+/** Where there is no room for any but picks. */
+const untraced = {
+  compared: [],
+  least: Infinity,
+  probe: { terms: [], times: [], own: 0 },
+}
+
+/** What a post adds to the estimate of one that shares some of its tags and authors. */
+export function groundsScore(grounds: readonly Ground[]): number {
+  return grounds.reduce((sum, { rarity }) => sum + groundWeight * rarity, 0)
 }
 
 /** The ranks of the highest scores above 0, the highest first; of equal ones the first. */

@@ -4,9 +4,8 @@ import { forEachChunk, readPostChunks, type PostChunks } from '../index/postChun
 import type { SearchSection } from '../index/PostIndex.ts'
 import { fieldWeights, markOf, type PostField } from '../index/postWords.ts'
 import { createTextLanguage, type TextLanguage } from '../index/TextLanguage.ts'
-import { arrangeTexts } from './arrangeTexts.ts'
+import { arrangeTexts, type ArrangedTexts } from './arrangeTexts.ts'
 import { packCounts, type CollectedPost } from './CollectedPost.ts'
-import type { ComparedTexts } from './ComparedTexts.ts'
 import { keyTermWeights } from './keyTerms.ts'
 
 /** Takes in the words of posts one by one, so that all can be compared in the end. */
@@ -19,7 +18,7 @@ export interface TextCollector {
   /** The same of texts that have been taken apart. */
   addChunks(own: PostChunks): number
   /** @param order  numbers of the posts that are to be compared, by rank */
-  arrange(order: readonly number[]): ComparedTexts
+  arrange(order: readonly number[]): ArrangedTexts
 }
 
 const fields = Object.keys(markOf) as PostField[]

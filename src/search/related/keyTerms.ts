@@ -1,4 +1,5 @@
 import { markOf } from '../index/postWords.ts'
+import { roundCount } from '../index/roundCount.ts'
 import type { ComparedTexts, WordCounts } from './ComparedTexts.ts'
 
 /** A term that tells what a post is about. */
@@ -37,15 +38,20 @@ export function keyTerms(texts: ComparedTexts, words: WordCounts): readonly KeyT
       const frequency = texts.frequencyOf(number)
       if (frequency < 2) return []
       const repeated = (count * (saturation + 1)) / (count + saturation)
-      return { number, weight: repeated * rarity(frequency, texts.postCount) }
+      return { number, weight: repeated * roundedRarity(frequency, texts.postCount) }
     })
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, maximumKeyTerms)
 }
 
 /** The idf of BM25: never below 0. It counts once, or names that two posts share drown all else. */
-export function rarity(frequency: number, postCount: number): number {
+function rarity(frequency: number, postCount: number): number {
   return Math.log(1 + (postCount - frequency + 0.5) / (frequency + 0.5))
+}
+
+/** The same of numbers that stay as they are when one of many posts changes. */
+export function roundedRarity(frequency: number, postCount: number): number {
+  return rarity(roundCount(frequency), roundCount(postCount))
 }
 
 function countTerms({ vocabulary }: ComparedTexts, own: WordCounts): Map<number, number> {

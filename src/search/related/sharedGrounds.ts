@@ -1,6 +1,7 @@
 import type { PostSummary } from '../../model/Post.ts'
 import { ownTags } from '../../model/Tag.ts'
 import { facetValues } from '../facets.ts'
+import { roundFinely } from '../index/roundCount.ts'
 
 /** A tag or an author that a post shares with others. */
 export interface Ground {
@@ -19,6 +20,20 @@ interface SharedGrounds {
   sharedWith(rank: number): readonly Ground[]
 }
 
+/** How many posts have each tag and each author, near enough for how rare they are. */
+export function countGrounds(posts: readonly GroundedPost[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const post of posts) {
+    for (const key of groundKeys(post)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return new Map(Array.from(counts, ([key, count]) => [key, roundFinely(count)]))
+}
+
+/** Tells the tags and authors of a post from all others. */
+export function groundKeys(post: GroundedPost): readonly string[] {
+  return [...new Set(valuesOf(post).map(({ facet, slug }) => keyOf(facet, slug)))]
+}
+
 /** What a post is filed under, as far as grounds go. */
 export type GroundedPost = Pick<PostSummary, 'tags' | 'authors' | 'published' | 'words'>
 
@@ -34,7 +49,12 @@ export function createGrounds(posts: readonly GroundedPost[]): (rank: number) =>
       .map(({ facet, slug, reason }) => {
         const number = numberOf(facet, slug) ?? -1
         const sharing = ranksOf[number] ?? []
-        return { number, sharing, reason, rarity: rarityOf(sharing.length, posts.length) }
+        return {
+          number,
+          sharing,
+          reason,
+          rarity: rarityOf(roundFinely(sharing.length), roundFinely(posts.length)),
+        }
       })
     return {
       addRarities: (scores, times) => {

@@ -1,3 +1,4 @@
+import { roundCount } from '../index/roundCount.ts'
 import type { ComparedTexts } from './ComparedTexts.ts'
 import type { SharedTerm } from './compareTexts.ts'
 
@@ -33,10 +34,11 @@ export function nameSharedWords(
   shared: readonly (readonly SharedTerm[])[],
 ): readonly SharedWords[] {
   const { vocabulary } = texts
-  const mostPosts = Math.max(3, commonFrom * texts.postCount)
+  const mostPosts = Math.max(3, commonFrom * roundCount(texts.postCount))
   const nameable = shared.map((terms) => {
     const named = terms.filter(
-      ({ word, frequency }) => frequency <= mostPosts && isNameable(vocabulary.wordOf(word)),
+      ({ word, frequency }) =>
+        roundCount(frequency) <= mostPosts && isNameable(vocabulary.wordOf(word)),
     )
     const telling = named.filter(({ count }) => count >= leastCount)
     return telling.length > 0 ? telling : named

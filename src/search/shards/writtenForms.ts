@@ -10,6 +10,9 @@ export interface WrittenForms {
   of(number: number, word: string): { readonly written?: string }
 }
 
+/** Most are, and need not be taken apart once more. */
+const isOneWord = /^[a-z0-9]+$/i
+
 /** The latest title that has a word decides; without one, the first text. */
 export function createWrittenForms(analyzer: Analyzer, chunks: ChunkList): WrittenForms {
   const forms: (string | undefined)[] = []
@@ -22,7 +25,10 @@ export function createWrittenForms(analyzer: Analyzer, chunks: ChunkList): Writt
       isSeen[chunk] = true
       const text = chunks.textOf(chunk)
       const words = chunks.wordsOf(chunk)
-      for (const [at, token] of analyzer.tokenize(text).entries()) {
+      const tokens = isOneWord.test(text)
+        ? [{ start: 0, end: text.length }]
+        : analyzer.tokenize(text)
+      for (const [at, token] of tokens.entries()) {
         const number = words[at]!
         if (forms[number] !== undefined && !isTitle) continue
         forms[number] = writtenForm(text, token) ?? forms[number]

@@ -24,7 +24,10 @@ export function spell(corpus: SearchCorpus, known: KnownWord, typed: string): st
 }
 
 /** A word as it stands in a text: small, unless it is an abbreviation; nothing with a possessive. */
-export function writtenForm(text: string, { start, end }: Token): string | undefined {
+export function writtenForm(
+  text: string,
+  { start, end }: Pick<Token, 'start' | 'end'>,
+): string | undefined {
   const written = text.slice(start, end)
   return /['’]/u.test(written) ? undefined : lowerUnlessAbbreviation(written)
 }

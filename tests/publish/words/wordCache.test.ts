@@ -2,12 +2,14 @@ import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { SavedRelations } from '../../../src/search/related/createRelationMemory.ts'
 import { analyzerFor } from '../../../src/search/analysis/analyzerFor.ts'
 import { readPostChunks } from '../../../src/search/index/postChunks.ts'
 import { openWordCache } from '../../../src/publish/words/wordCache.ts'
 import { nameCacheFolder } from '../../../src/publish/words/wordCacheFolder.ts'
 
 const texts = ['Co-design of harbours', 'R&D at the quay, 3.5 miles away', 'Harbours, harbours']
+const noRelations = relationsOf([])
 const english = analyzerFor('en')
 
 function chunksOf(cache: ReturnType<typeof openWordCache>, text: string) {
@@ -28,6 +30,24 @@ function spell(cache: ReturnType<typeof openWordCache>, text: string): readonly 
   )
 }
 
+function relationsOf(keys: readonly string[]): SavedRelations {
+  const none = new Uint32Array()
+  return {
+    frame: '',
+    keys,
+    rarities: new Uint16Array(),
+    grounds: new Map(),
+    relations: [],
+    compared: none,
+    comparedEnds: none,
+    least: new Float64Array(),
+    probeTerms: none,
+    probeTimes: new Float64Array(),
+    probeEnds: none,
+    probeOwn: new Float64Array(),
+  }
+}
+
 let root: string
 let folder: string
 
@@ -40,7 +60,7 @@ beforeEach(async () => {
   folder = join(await mkdtemp(join(root, 'site-')), 'words')
   const cache = openWordCache(folder, english)
   for (const text of texts) cache.add(text, chunksOf(cache, text))
-  cache.save()
+  cache.save(noRelations)
 })
 
 /** What a build would have without anything kept. */
@@ -67,12 +87,21 @@ describe('words of posts that are kept', () => {
     second.add('new', chunksOf(second, 'A lantern'))
     expect(second.read(0)).toEqual(kept)
     expect(second.read(1)).toEqual(chunksOf(second, 'A lantern'))
-    second.save()
+    second.save(noRelations)
     const third = openWordCache(folder, english)
     expect(third.find(first!)).toEqual(kept)
     expect(third.find('new')).toBeDefined()
     expect(third.find(texts[1]!)).toBeUndefined()
     third.close()
+  })
+
+  it('bring along what was related to posts', () => {
+    const cache = openWordCache(folder, english)
+    expect(cache.relations).toEqual(noRelations)
+    cache.save(relationsOf(['a', 'b']))
+    const next = openWordCache(folder, english)
+    expect(next.relations?.keys).toEqual(['a', 'b'])
+    next.close()
   })
 
   it('are of no use where texts are taken apart otherwise', () => {
@@ -103,7 +132,7 @@ describe('words of posts that are kept', () => {
     const cache = openWordCache(folder, english)
     expectFresh(cache)
     for (const text of texts) cache.add(text, cache.find(text) ?? chunksOf(cache, text))
-    cache.save()
+    cache.save(noRelations)
     const next = openWordCache(folder, english)
     for (const text of texts) expect(next.find(text)).toBeDefined()
     next.close()

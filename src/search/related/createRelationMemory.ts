@@ -1,0 +1,162 @@
+import { roundCount, roundFinely } from '../index/roundCount.ts'
+import type { ArrangedTexts } from './arrangeTexts.ts'
+import { groundsScore, type Relation, type TracedRelations } from './createRelating.ts'
+import { countGrounds, createGrounds, groundKeys, type GroundedPost } from './sharedGrounds.ts'
+
+/** What was related to each post at an earlier time, and what it went by: plain data. */
+export interface SavedRelations {
+  /** What weighs on all posts. */
+  readonly frame: string
+  /** By rank, tells what a post says, and is, from all others. */
+  readonly keys: readonly string[]
+  /** By the number of the term. */
+  readonly rarities: Uint16Array
+  readonly grounds: ReadonlyMap<string, number>
+  readonly relations: readonly (readonly Relation[])[]
+  /** Ranks of the posts that each was compared with, one after the other. */
+  readonly compared: Uint32Array
+  readonly comparedEnds: Uint32Array
+  readonly least: Float64Array
+  /** Numbers of the terms that each was estimated by, and how many times they count. */
+  readonly probeTerms: Uint32Array
+  readonly probeTimes: Float64Array
+  readonly probeEnds: Uint32Array
+  readonly probeOwn: Float64Array
+}
+
+/** What is to be related now. */
+export interface RelatedPosts {
+  readonly posts: readonly GroundedPost[]
+  readonly texts: ArrangedTexts
+  /** As in {@link SavedRelations}; two are never the same. */
+  readonly keys: readonly string[]
+}
+
+/** Of so many posts, one may have changed for it to be worth finding out what stays. */
+const mostChanged = 8
+
+/**
+ * Knows of which posts the relations are as they were. A post is related anew where
+ *
+ * - it has changed itself, or the publisher's picks have;
+ * - a term, a tag or an author of it is rarer or more common than it was, as roughly as that counts;
+ * - a post that it was compared with has changed or is gone;
+ * - a new or changed post is near enough to be compared with it.
+ *
+ * Nothing else goes into its relations, see `createTracedRelating`.
+ */
+export interface RelationMemory {
+  /** What is related to a post as before; absent where that has to be found out. */
+  recall(rank: number): TracedRelations | undefined
+  /** Takes in what is related to the next post. */
+  keep(traced: TracedRelations): void
+  save(): SavedRelations
+}
+
+/** @param before  of posts whose terms have the same numbers */
+export function createRelationMemory(
+  now: RelatedPosts,
+  before: SavedRelations | undefined,
+): RelationMemory {
+  const { posts, texts, keys } = now
+  const frame = JSON.stringify([
+    roundCount(posts.length),
+    roundFinely(posts.length),
+    roundFinely(texts.averageLength),
+    texts.postings.averageLength,
+  ])
+  const grounds = countGrounds(posts)
+  const recall = before?.frame === frame ? createRecall(now, grounds, before) : undefined
+  const kept: TracedRelations[] = []
+
+  return {
+    recall: (rank) => recall?.(rank),
+    keep: (traced) => kept.push(traced),
+    save: () => ({
+      frame,
+      keys,
+      rarities: texts.postings.rarities,
+      grounds,
+      relations: kept.map(({ relations }) => relations),
+      compared: Uint32Array.from(kept.flatMap(({ compared }) => compared)),
+      comparedEnds: endsOf(kept.map(({ compared }) => compared.length)),
+      least: Float64Array.from(kept, ({ least }) => least),
+      probeTerms: Uint32Array.from(kept.flatMap(({ probe }) => probe.terms)),
+      probeTimes: Float64Array.from(kept.flatMap(({ probe }) => probe.times)),
+      probeEnds: endsOf(kept.map(({ probe }) => probe.terms.length)),
+      probeOwn: Float64Array.from(kept, ({ probe }) => probe.own),
+    }),
+  }
+}
+
+function createRecall(
+  { posts, texts, keys }: RelatedPosts,
+  grounds: ReadonlyMap<string, number>,
+  before: SavedRelations,
+): ((rank: number) => TracedRelations | undefined) | undefined {
+  const rankBefore = new Map(before.keys.map((key, rank) => [key, rank]))
+  const rankNow = new Int32Array(before.keys.length).fill(-1)
+  const changed: number[] = []
+  let last = -1
+  for (const [rank, key] of keys.entries()) {
+    const old = rankBefore.get(key)
+    if (old === undefined) changed.push(rank)
+    // Of equals the first is taken: which that is must not have changed.
+    else if (old <= last) return undefined
+    else rankNow[(last = old)] = rank
+  }
+  if (changed.length * mostChanged > keys.length) return undefined
+
+  const { rarities } = texts.postings
+  const hasChangedTerm = texts.havingTerm((term) => rarities[term] !== (before.rarities[term] ?? 0))
+  const changedPosts = changed.map((rank) => ({ rank, scores: texts.postings.scoresIn(rank) }))
+  const groundsOf = createGrounds(posts)
+
+  function isNear(rank: number, old: number): boolean {
+    const terms = before.probeTerms.subarray(...rangeOf(before.probeEnds, old))
+    const times = before.probeTimes.subarray(...rangeOf(before.probeEnds, old))
+    const own = before.probeOwn[old]!
+    // Sums in another order may differ in their last digits.
+    const least = before.least[old]! * (1 - 1e-9)
+    const ownGrounds = groundsOf(rank)
+    return changedPosts.some(({ rank: other, scores }) => {
+      let estimate = 0
+      for (const [at, term] of terms.entries()) estimate += times[at]! * (scores.get(term) ?? 0)
+      const score = groundsScore(ownGrounds.sharedWith(other)) + (own > 0 ? estimate / own : 0)
+      return score > 0 && score >= least
+    })
+  }
+
+  return (rank) => {
+    const old = rankBefore.get(keys[rank]!)
+    if (old === undefined || hasChangedTerm(rank)) return undefined
+    if (groundKeys(posts[rank]!).some((key) => grounds.get(key) !== before.grounds.get(key))) {
+      return undefined
+    }
+    const compared = before.compared.subarray(...rangeOf(before.comparedEnds, old))
+    if (compared.some((other) => rankNow[other] === -1)) return undefined
+    if (isNear(rank, old)) return undefined
+    const relations = before.relations[old]!
+    if (relations.some(({ rank: other }) => rankNow[other] === -1)) return undefined
+    return {
+      relations: relations.map(({ rank: other, reason }) => ({ rank: rankNow[other]!, reason })),
+      compared: Array.from(compared, (other) => rankNow[other]!),
+      least: before.least[old]!,
+      probe: {
+        terms: [...before.probeTerms.subarray(...rangeOf(before.probeEnds, old))],
+        times: [...before.probeTimes.subarray(...rangeOf(before.probeEnds, old))],
+        own: before.probeOwn[old]!,
+      },
+    }
+  }
+}
+
+function endsOf(lengths: readonly number[]): Uint32Array {
+  let end = 0
+  return Uint32Array.from(lengths, (length) => (end += length))
+}
+
+/** From where to where what belongs to a rank stands. */
+function rangeOf(ends: Uint32Array, rank: number): [start: number, end: number] {
+  return [rank === 0 ? 0 : ends[rank - 1]!, ends[rank]!]
+}
