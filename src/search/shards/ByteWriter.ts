@@ -8,6 +8,8 @@ export interface ByteWriter {
   raw(bytes: Uint8Array): void
   /** A copy of everything written. */
   finish(): Uint8Array
+  /** Begins anew, in the room that it has. */
+  clear(): void
 }
 
 const encoder = new TextEncoder()
@@ -44,6 +46,25 @@ export function createByteWriter(capacity = 64): ByteWriter {
     raw(added)
   }
 
+  /** Most texts are short and have plain letters only: for these the encoder's call is the most of it. */
+  function text(value: string): void {
+    const start = length
+    reserve(value.length + 1)
+    if (value.length < 0x80) {
+      bytes[length++] = value.length
+      for (let at = 0; at < value.length; at++) {
+        const code = value.charCodeAt(at)
+        if (code >= 0x80) {
+          length = start
+          break
+        }
+        bytes[length++] = code
+      }
+      if (length > start) return
+    }
+    block(encoder.encode(value))
+  }
+
   return {
     get length() {
       return length
@@ -51,7 +72,10 @@ export function createByteWriter(capacity = 64): ByteWriter {
     number,
     raw,
     block,
-    text: (text) => block(encoder.encode(text)),
+    text,
     finish: () => bytes.slice(0, length),
+    clear: () => {
+      length = 0
+    },
   }
 }

@@ -12,7 +12,7 @@ import {
   type PostWords,
 } from '../index/postWords.ts'
 import { forEachChunk, readPostChunks, type PostChunks } from '../index/postChunks.ts'
-import { titleStretch } from '../index/SearchIndex.ts'
+import { titleStretch, type ProfileTerm } from '../index/SearchIndex.ts'
 import { createTextLanguage, type TextLanguage } from '../index/TextLanguage.ts'
 import { createByteReader } from './ByteReader.ts'
 import { createByteWriter } from './ByteWriter.ts'
@@ -138,11 +138,12 @@ export function createShardWriter(
 
   function* writeProfiles(): Generator<Piece> {
     for (const [place, packed] of forward.entries()) {
-      const terms = unpackCounts(packed).map(([number, count]) => ({
-        term: vocabulary.termOf(number),
-        count,
-        frequency: logs[number]!.frequency,
-      }))
+      const terms: ProfileTerm[] = []
+      for (const [number, count] of unpackCounts(packed)) {
+        const { frequency } = logs[number]!
+        // No profile has it, and most terms are such.
+        if (frequency > 1) terms.push({ term: vocabulary.termOf(number), count, frequency })
+      }
       const out = createByteWriter(512)
       out.number(wordCounts[place]!)
       const chosen = chooseProfileTerms(terms, analyzer, forward.length)

@@ -1,24 +1,35 @@
 import type { ByteReader } from './ByteReader.ts'
-import { createByteWriter, type ByteWriter } from './ByteWriter.ts'
+import type { ByteWriter } from './ByteWriter.ts'
 
 /** Places in order, as the gaps between them or as bits, whichever is shorter. */
 export function writePlaces(out: ByteWriter, places: ArrayLike<number>): void {
-  const gaps = createByteWriter(places.length * 2)
+  let gapBytes = 0
   let before = -1
   for (let at = 0; at < places.length; at++) {
-    gaps.number(places[at]! - before - 1)
+    gapBytes += byteCount(places[at]! - before - 1)
     before = places[at]!
   }
   out.number(places.length)
-  const isBits = gaps.length > (before >> 3) + 1
+  const isBits = gapBytes > (before >> 3) + 1
   out.number(Number(isBits))
-  if (!isBits) {
-    out.raw(gaps.finish())
+  if (isBits) {
+    const bits = new Uint8Array((before >> 3) + 1)
+    for (let at = 0; at < places.length; at++) bits[places[at]! >> 3]! |= 1 << (places[at]! & 7)
+    out.block(bits)
     return
   }
-  const bits = new Uint8Array((before >> 3) + 1)
-  for (let at = 0; at < places.length; at++) bits[places[at]! >> 3]! |= 1 << (places[at]! & 7)
-  out.block(bits)
+  before = -1
+  for (let at = 0; at < places.length; at++) {
+    out.number(places[at]! - before - 1)
+    before = places[at]!
+  }
+}
+
+/** Of a number as it is written. */
+function byteCount(value: number): number {
+  let count = 1
+  for (let left = value; left > 0x7f; left >>>= 7) count++
+  return count
 }
 
 export function readPlaces(from: ByteReader): Int32Array {

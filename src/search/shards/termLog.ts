@@ -108,12 +108,15 @@ export function readTermLog(log: TermLog, lengths: readonly number[]): TermPosti
     for (let value = 0; value < triples.length; value++) triples[value] = from.number()
     occurrences.push(triples)
   }
-  const lengthsThere = Int32Array.from(places, (there, at) =>
-    counts[at]! > 0 ? lengths[there]! : 0,
-  )
+  const lengthsThere = new Int32Array(places.length)
+  for (let at = 0; at < places.length; at++) {
+    if (counts[at]! > 0) lengthsThere[at] = lengths[places[at]!]!
+  }
   const numbers = formNumbers(log.forms)
   const forms = new Int32Array(places.length * numbers)
-  for (const [at, triples] of occurrences.entries())
-    forms.set(formsIn(triples, numbers), at * numbers)
+  if (numbers > 0) {
+    for (const [at, triples] of occurrences.entries())
+      forms.set(formsIn(triples, numbers), at * numbers)
+  }
   return { ranks: { places, counts, lengths: lengthsThere, forms }, occurrences }
 }

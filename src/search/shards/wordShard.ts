@@ -163,8 +163,12 @@ function readBeginning(from: ByteReader): SharedBeginning {
   return { prefix, id, terms, words, outsiders }
 }
 
+/** One room for all, as most records are short and there are very many. */
+const record = createByteWriter(4_096)
+
 export function writeRecord(term: string, { forms, frequency, postings }: TermRecord): Uint8Array {
-  const out = createByteWriter(256)
+  const out = record
+  out.clear()
   out.number(forms.length)
   for (const { word, span } of forms) {
     writeAfter(out, term, word)

@@ -156,6 +156,15 @@ function createTermWriter({
   }
 }
 
+function takePlaces(has: Uint8Array): Int32Array {
+  let count = 0
+  for (let place = 0; place < has.length; place++) count += has[place]!
+  const places = new Int32Array(count)
+  let at = 0
+  for (let place = 0; place < has.length; place++) if (has[place] === 1) places[at++] = place
+  return places
+}
+
 /** Gives the beginnings that many words share, in order, up to where a word stands, for its shard. */
 function createBeginningWriter({ words, analyzer, logOf, lengths }: WordShardSource) {
   const shared = findSharedBeginnings(words)
@@ -171,20 +180,20 @@ function createBeginningWriter({ words, analyzer, logOf, lengths }: WordShardSou
     return found
   }
 
+  const all = new Uint8Array(lengths.length)
+  const titles = new Uint8Array(lengths.length)
+
   function writePosts(terms: Iterable<string>): Uint8Array {
     const out = createByteWriter(lengths.length / 4)
-    const all = new Uint8Array(lengths.length)
-    const titles = new Uint8Array(lengths.length)
     for (const term of terms) {
       const found = placesOf(term)
-      for (const place of found.all) all[place] = 1
+      for (let at = 0; at < found.all.length; at++) all[found.all[at]!] = 1
       for (const place of found.titles) titles[place] = 1
     }
-    for (const has of [all, titles])
-      writePlaces(
-        out,
-        Int32Array.from(has.keys()).filter((place) => has[place] === 1),
-      )
+    for (const has of [all, titles]) {
+      writePlaces(out, takePlaces(has))
+      has.fill(0)
+    }
     return out.finish()
   }
 
