@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import {
+  appendFileSync,
   closeSync,
   mkdirSync,
   openSync,
@@ -36,9 +37,9 @@ export interface WordCache {
   add(textHash: string, chunks: PostChunks): void
   /** @param number  of the post in this build, from 0 */
   read(number: number): PostChunks
-  /** Keeps what was added for the next build. */
+  /** Writes down all that was added, for the next build; nothing more can be added. */
   save(relations: SavedRelations): void
-  /** Gives up what was added. */
+  /** Puts what was saved in the place of what was there; without having saved gives it up. */
   close(): void
 }
 
@@ -77,6 +78,7 @@ export function openWordCache(folder: string, analyzer: Analyzer): WordCache {
   const starts = [0]
   let waiting: PostChunks[] = []
   let waitingChunks = 0
+  let isSaved = false
 
   function flush(): void {
     for (const chunks of waiting) {
@@ -87,10 +89,18 @@ export function openWordCache(folder: string, analyzer: Analyzer): WordCache {
     waitingChunks = 0
   }
 
-  function close(): void {
-    closeSync(file)
-    if (before) closeSync(before.file)
-    rmSync(unfinished, { recursive: true, force: true })
+  function writeHead(relations: SavedRelations): void {
+    const saved: SavedTexts = {
+      language: saveLanguage(language),
+      textHashes: textHashes.join('\n'),
+      starts: Float64Array.from(starts),
+      checks,
+      relations,
+    }
+    const content = serialize(saved)
+    const check = Buffer.from(hash('sha1', content, 'hex'), 'hex')
+    writeFileSync(join(unfinished, headFile), check)
+    appendFileSync(join(unfinished, headFile), content)
   }
 
   return {
@@ -119,26 +129,30 @@ export function openWordCache(folder: string, analyzer: Analyzer): WordCache {
     },
     save: (relations) => {
       flush()
-      const saved: SavedTexts = {
-        language: saveLanguage(language),
-        textHashes: textHashes.join('\n'),
-        starts: Float64Array.from(starts),
-        checks,
-        relations,
-      }
-      const content = serialize(saved)
-      const check = Buffer.from(hash('sha1', content, 'hex'), 'hex')
-      try {
-        writeFileSync(join(unfinished, headFile), Buffer.concat([check, content]))
-        rmSync(folder, { recursive: true, force: true })
-        renameSync(unfinished, folder)
-      } catch (error) {
-        // Whoever empties the cache meanwhile, or builds the same site, must not break the build.
-        if ((error as NodeJS.ErrnoException).code === undefined) throw error
-      }
-      close()
+      isSaved = tryToKeep(() => writeHead(relations))
     },
-    close,
+    close: () => {
+      closeSync(file)
+      if (before) closeSync(before.file)
+      const isKept =
+        isSaved &&
+        tryToKeep(() => {
+          rmSync(folder, { recursive: true, force: true })
+          renameSync(unfinished, folder)
+        })
+      if (!isKept) rmSync(unfinished, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Whoever empties the cache meanwhile, or builds the same site, must not break the build. */
+function tryToKeep(keep: () => void): boolean {
+  try {
+    keep()
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error
+    return false
   }
 }
 

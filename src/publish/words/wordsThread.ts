@@ -1,11 +1,10 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { parentPort, workerData } from 'node:worker_threads'
 import { analyzerFor } from '../../search/analysis/analyzerFor.ts'
 import { readPostChunks } from '../../search/index/postChunks.ts'
 import { createTracedRelating } from '../../search/related/createRelating.ts'
-import {
-  createRelationMemory,
-  type SavedRelations,
-} from '../../search/related/createRelationMemory.ts'
+import { createRelationMemory } from '../../search/related/createRelationMemory.ts'
 import { createTextCollector } from '../../search/related/createTextCollector.ts'
 import type { GroundedPost } from '../../search/related/sharedGrounds.ts'
 import {
@@ -32,7 +31,6 @@ let cache: WordCache | undefined
 let posts: GroundedPost[] = []
 let collector: ReturnType<typeof createTextCollector> | undefined
 let order: readonly number[] = []
-let related: SavedRelations | undefined
 let writer: ShardWriter | undefined
 let pieces: Generator<Piece, WrittenIndex> | undefined
 
@@ -81,10 +79,19 @@ function relate({ picks, limit }: Extract<WordsMessage, { kind: 'relate' }>): vo
     })
     answer({ kind: 'relations', relations })
   }
-  related = memory.save()
-  // They take as much memory as the index that is to be made.
+  cache!.save(memory.save())
   collector = undefined
   posts = []
+}
+
+/**
+ * What relating took is as much memory as the index that is to be made will take, and the engine
+ * would not give it back before there is need.
+ */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  const run = runInNewContext('gc') as () => void
+  run()
 }
 
 /** Makes as many pieces as go into one answer; the last answer is the head. */
@@ -95,7 +102,7 @@ function makePieces(): void {
     const { done, value } = pieces.next()
     if (done) {
       if (made.length > 0) answer({ kind: 'pieces', pieces: made })
-      cache!.save(related!)
+      cache!.close()
       answer({ kind: 'end', index: value })
       return
     }
@@ -118,6 +125,7 @@ port.on('message', (message: WordsMessage) => {
       setLanguage(message.language)
       order = message.order
       relate(message)
+      collectGarbage()
       return
     case 'index':
       writer = createShardWriter(analyzer, message.facets, cache!.language)

@@ -61,6 +61,7 @@ beforeEach(async () => {
   const cache = openWordCache(folder, english)
   for (const text of texts) cache.add(text, chunksOf(cache, text))
   cache.save(noRelations)
+  cache.close()
 })
 
 /** What a build would have without anything kept. */
@@ -88,6 +89,7 @@ describe('words of posts that are kept', () => {
     expect(second.read(0)).toEqual(kept)
     expect(second.read(1)).toEqual(chunksOf(second, 'A lantern'))
     second.save(noRelations)
+    second.close()
     const third = openWordCache(folder, english)
     expect(third.find(first!)).toEqual(kept)
     expect(third.find('new')).toBeDefined()
@@ -99,6 +101,7 @@ describe('words of posts that are kept', () => {
     const cache = openWordCache(folder, english)
     expect(cache.relations).toEqual(noRelations)
     cache.save(relationsOf(['a', 'b']))
+    cache.close()
     const next = openWordCache(folder, english)
     expect(next.relations?.keys).toEqual(['a', 'b'])
     next.close()
@@ -133,6 +136,7 @@ describe('words of posts that are kept', () => {
     expectFresh(cache)
     for (const text of texts) cache.add(text, cache.find(text) ?? chunksOf(cache, text))
     cache.save(noRelations)
+    cache.close()
     const next = openWordCache(folder, english)
     for (const text of texts) expect(next.find(text)).toBeDefined()
     next.close()
