@@ -75,9 +75,10 @@ export async function goTo(page: Page, url: string, sign: Sign): Promise<number>
 }
 
 const quietMs = 1000
-const mostSettleMs = 60_000
+/** On a slow link what is brought to the device in idle moments takes longer, and is no part of the visit. */
+const mostSettleMs = 15_000
 
-/** Waits until a page has loaded and fetches nothing more, for a minute at the most. */
+/** Waits until a page has loaded and fetches nothing more, if that comes soon. */
 export async function settle(page: Page, { traffic }: FolderServer): Promise<void> {
   await page.waitForLoadState('load')
   await traffic.quiet(quietMs, mostSettleMs)
