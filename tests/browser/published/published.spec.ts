@@ -166,6 +166,22 @@ async function untilEarly(page: Page): Promise<void> {
   )
 }
 
+test('says so when what searches cannot be fetched, and searches as soon as it can', async ({
+  page,
+  context,
+  watch,
+}) => {
+  watch.expect(/Failed to load resource/)
+  const code = /\/assets\/search-.*\.js$/
+  await context.route(code, (route) => route.abort('connectionfailed'))
+  await page.goto('')
+  await searchFor(page, 'kettle')
+  await expect(page.getByText('The search of this publication could not be asked')).toBeVisible()
+  await context.unroute(code)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('article').locator('mark').first()).toHaveText(/kettle/i)
+})
+
 test('does what was pressed before the program was there', async ({ page }) => {
   const sendProgram = await holdProgram(page)
   await page.goto(postPath, { waitUntil: 'commit' })
