@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core'
+import { nameCulprit, type ProfiledEvent } from './nameCulprit.ts'
 
 /** A task of a page's main thread. */
 interface TracedTask {
@@ -6,6 +7,10 @@ interface TracedTask {
   readonly ms: number
   /** On a processor, which other programs on the machine do not lengthen. */
   readonly processorMs: number
+  /** Names of the marks that the page has set in it. */
+  readonly marks: readonly string[]
+  /** What took most of it: a script and its function, or what the browser did; found out when asked. */
+  readonly culprit: () => string
 }
 
 export interface LongTaskWatch {
@@ -15,17 +20,12 @@ export interface LongTaskWatch {
   readonly stop: () => Promise<readonly TracedTask[]>
 }
 
-const markName = 'lectern:watched'
-
-/** An event of Chromium's trace. */
-interface TraceEvent {
-  readonly name: string
-  readonly pid: number
-  readonly tid: number
-  /** Microseconds by the clock, and of these on a processor. */
-  readonly dur?: number
-  readonly tdur?: number
+interface WatchOptions {
+  /** Scripts are profiled, so that culprits have names; that takes some time of each task. */
+  readonly namesFunctions?: boolean
 }
+
+const markName = 'lectern:watched'
 
 /**
  * Watches the tasks of a page's main thread by Chromium's trace. Long-task entries of the page
@@ -34,16 +34,23 @@ interface TraceEvent {
  *
  * Begin before the page goes to an address.
  */
-export async function watchLongTasks(page: Page): Promise<LongTaskWatch> {
+export async function watchLongTasks(
+  page: Page,
+  { namesFunctions = false }: WatchOptions = {},
+): Promise<LongTaskWatch> {
   const session = await page.context().newCDPSession(page)
-  const events: TraceEvent[] = []
+  const events: ProfiledEvent[] = []
   session.on('Tracing.dataCollected', ({ value }) => {
-    events.push(...(value as unknown as TraceEvent[]))
+    events.push(...(value as unknown as ProfiledEvent[]))
   })
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: {
-      includedCategories: ['blink.user_timing', 'disabled-by-default-devtools.timeline'],
+      includedCategories: [
+        'blink.user_timing',
+        'disabled-by-default-devtools.timeline',
+        ...(namesFunctions ? ['devtools.timeline', 'disabled-by-default-v8.cpu_profiler'] : []),
+      ],
     },
   })
   return {
@@ -66,10 +73,22 @@ async function endTracing(session: CDPSession): Promise<void> {
   await ended
 }
 
-function mainThreadTasks(events: readonly TraceEvent[]): TracedTask[] {
+function mainThreadTasks(events: readonly ProfiledEvent[]): TracedTask[] {
   const mark = events.find(({ name }) => name === markName)
   if (!mark) throw new Error('bench: the trace has nothing of the page')
-  return events
-    .filter(({ name, pid, tid }) => name === 'RunTask' && pid === mark.pid && tid === mark.tid)
-    .map(({ dur = 0, tdur = 0 }) => ({ ms: dur / 1000, processorMs: tdur / 1000 }))
+  const ofProcess = events.filter(({ pid }) => pid === mark.pid)
+  const ofThread = ofProcess.filter(({ tid }) => tid === mark.tid)
+  const marks = ofThread.filter(({ cat }) => cat.includes('blink.user_timing'))
+  return ofThread
+    .filter(({ name }) => name === 'RunTask')
+    .map((task) => ({
+      ms: (task.dur ?? 0) / 1000,
+      processorMs: (task.tdur ?? 0) / 1000,
+      marks: marks.filter(({ ts }) => isWithin(ts, task)).map(({ name }) => name),
+      culprit: () => nameCulprit(task, ofThread, ofProcess),
+    }))
+}
+
+function isWithin(at: number, { ts, dur = 0 }: ProfiledEvent): boolean {
+  return at >= ts && at < ts + dur
 }

@@ -1,32 +1,7 @@
-import { test as base, expect, type Page } from '@playwright/test'
-import { createPageWatch, type PageWatch } from '../pageWatch.ts'
+import { expect, type Page } from '@playwright/test'
 import { cardLinks, countLine, expectOnDevice, searchField, searchFor } from '../postsScreen.ts'
 import { publications } from '../publications.ts'
-import { publishSite, type PublishedSite } from '../publishSite.ts'
-
-/** A site that was written ahead of time, under a path; one for all tests of a worker. */
-const test = base.extend<{ watch: PageWatch }, { published: PublishedSite }>({
-  published: [
-    // Playwright wants to see that no other fixture is asked for.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const site = await publishSite('/journal/')
-      await use(site)
-      await site.close()
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-  baseURL: async ({ published }, use) => use(published.url),
-  watch: [
-    async ({ published, context }, use) => {
-      const watch = createPageWatch(new URL(published.url).origin, [])
-      await watch.attach(context)
-      await use(watch)
-      expect(watch.findings(), 'nothing goes wrong unseen').toEqual([])
-    },
-    { auto: true },
-  ],
-})
+import { test } from './publishedTest.ts'
 
 const { items, richPost } = publications.sample
 const postPath = richPost.path.slice(1)
