@@ -53,6 +53,19 @@ export default defineConfig({
       },
       output: {
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        codeSplitting: {
+          groups: [
+            // Each file is evaluated in a task of its own, and React DOM alone is a long one.
+            { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\// },
+            { name: 'libraries', test: /node_modules\/(?:react-router|@tanstack)\// },
+            // A request costs a phone more than the few hundred bytes that a screen might do without.
+            {
+              name: 'common',
+              test: /\/src\/(?:ui|routes|queries|url|model)\//,
+              minShareCount: 4,
+            },
+          ],
+        },
       },
     },
   },

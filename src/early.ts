@@ -1,6 +1,7 @@
 /**
- * Keeps what the reader does on a page before the program has taken it over, and does it then. It has
- * to be there long before the program, so it is a file of its own and imports none.
+ * The only script that a page asks for before its text is painted, so it is small and imports none. It
+ * keeps what the reader does before the program has taken the page over, and does it then; and it
+ * brings the program, once that takes nothing from the text any more.
  */
 export {}
 
@@ -43,3 +44,38 @@ addEventListener('click', note, { capture: true })
 addEventListener('input', noteText, { capture: true })
 // `main.tsx` sends it.
 document.addEventListener('lectern-alive', replay, { once: true })
+
+void bringProgram()
+
+/**
+ * All files are asked for together, and evaluated one by one, each after those that it imports: one
+ * after the other in one task they would keep the page from answering.
+ */
+async function bringProgram(): Promise<void> {
+  await whenPainted()
+  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel="program"]')]
+  for (const link of links) link.rel = 'modulepreload'
+  try {
+    for (const { href } of links) {
+      await import(/* @vite-ignore */ href)
+      await nextTask()
+    }
+  } catch {
+    // Without the program the page can still be read, and its links followed.
+  }
+}
+
+/** Resolves when the whole text has been painted, or the page is in a tab that nobody sees. */
+async function whenPainted(): Promise<void> {
+  if (document.readyState === 'loading') {
+    await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve))
+  }
+  if (document.hidden) return
+  // The callbacks of a frame run before it is painted.
+  await new Promise((resolve) => requestAnimationFrame(resolve))
+  await nextTask()
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
+}

@@ -17,7 +17,7 @@ import { loadArranger } from './routes/useArranger.ts'
 import { rememberDates, setLocale } from './ui/messages/messages.ts'
 import { Started } from './ui/page/Started.tsx'
 import { shownBody } from './ui/post/shownBody.ts'
-import { afterPaint, whenIdle } from './ui/page/whenIdle.ts'
+import { whenIdle } from './ui/page/whenIdle.ts'
 
 const base = import.meta.env.BASE_URL
 
@@ -58,7 +58,7 @@ function begin(): void {
 /** Brings a page to life that was written ahead of time, and leaves it as it is. */
 async function takeOver({ answers, text }: WrittenPage): Promise<void> {
   try {
-    await Promise.all([loadScreen(location.pathname, base), afterPaint()])
+    await loadScreen(location.pathname, base)
   } catch {
     // Without the code of its screen the page can still be read, and its links followed.
     return

@@ -13,6 +13,16 @@ export function useArchiveStatus(): ArchiveStatus | undefined {
   return useQuery(statusQueryOptions).data
 }
 
+/**
+ * Something that follows from what the archive is doing. The archive tells of many changes while it
+ * reads, and what uses this is drawn again only where the answer is another.
+ *
+ * @param select  gives a plain value, or `undefined`
+ */
+export function useArchiveFact<Fact>(select: (status: ArchiveStatus) => Fact): Fact | undefined {
+  return useQuery({ ...statusQueryOptions, select }).data
+}
+
 /** Asks the publisher again; done when everything has been asked, with how things are then. */
 export function useRefresh(): () => Promise<ArchiveStatus | undefined> {
   const client = useQueryClient()

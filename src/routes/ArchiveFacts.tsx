@@ -1,6 +1,6 @@
 import type { ArchiveStatus, FeedStatus, Keeping } from '../archive/Archive.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
-import { useKeepWhole, useRefresh } from '../queries/useArchiveStatus.ts'
+import { useArchiveStatus, useKeepWhole, useRefresh } from '../queries/useArchiveStatus.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
@@ -9,8 +9,10 @@ import { faultLines } from './faultLines.ts'
 import { LeftOutItems } from './LeftOutItems.tsx'
 
 /** The foot of every page: what is on this device, as of when, and what could not be read. */
-export function ArchiveFacts({ status }: { status: ArchiveStatus }) {
+export function ArchiveFacts() {
   const publication = usePublication()
+  const status = useArchiveStatus()
+  if (!status) return null
   const { feeds, postCount, isStored, isPartial, isChecking } = status
   return (
     <>

@@ -3,7 +3,7 @@ import { Link, useHref, useLocation, useNavigate, useParams } from 'react-router
 import type { PostPage } from '../archive/Archive.ts'
 import type { Bookmark } from '../model/Bookmark.ts'
 import type { Post } from '../model/Post.ts'
-import { useArchiveStatus, useRefresh } from '../queries/useArchiveStatus.ts'
+import { useArchiveFact, useRefresh } from '../queries/useArchiveStatus.ts'
 import { useKeptPost, usePost } from '../queries/usePost.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { useRecordRead } from '../queries/useReads.ts'
@@ -13,6 +13,7 @@ import { readFind } from '../url/find.ts'
 import { AuthorBio } from '../ui/author/AuthorBio.tsx'
 import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
+import { firstScreenId } from '../ui/page/firstScreen.ts'
 import { Icon } from '../ui/page/Icon.tsx'
 import { MessagePage } from '../ui/page/MessagePage.tsx'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
@@ -50,7 +51,7 @@ export function PostRoute() {
   const { data: found } = useKeptPost(slug)
   const kept = found && ((found.ok && found.value) || null)
   const isFailed = useCannotTell()
-  const isUnfetched = useArchiveStatus()?.unfetched.includes(slug) === true
+  const isUnfetched = useArchiveFact(({ unfetched }) => unfetched.includes(slug)) === true
   if (published.data) {
     return (
       <PostScreen key={slug} page={published.data} kept={kept} isCurrent={!published.isFetching} />
@@ -187,7 +188,7 @@ function ShownPost(props: ShownPostProps) {
         imageSource={leadImage(post, text, keptImages, images)}
         actions={actionFor(post)}
       />
-      <div className={styles.columns}>
+      <div className={styles.columns} id={firstScreenId}>
         <div className={styles.side}>
           <Contents headings={hasBody ? text.headings : []} />
         </div>

@@ -33,12 +33,10 @@ const littlePosts = 2
 /** The posts found, and what to do where they are none or not quite what was asked for. */
 export const Results = memo(function Results(props: ResultsProps) {
   const { result, lower, hrefOf, onShowAll } = props
-  const status = useArchiveStatus()
   const images = useImageSources()
   const actionFor = useSaveAction()
   const { query, total, precision, isQuestion, looselyMore, isUnanswered } = result
   const hasWords = query.words.trim() !== ''
-  const isIndexing = status !== undefined && status.indexedCount < status.postCount
   const asksNothing = !hasWords && countFilters(query) === 0
   const hasSomeWords = total > 0 && precision === 'some'
   const hasLittle = hasWords && total > 0 && total <= littlePosts && precision === 'all'
@@ -50,9 +48,7 @@ export const Results = memo(function Results(props: ResultsProps) {
   if (total === 0 && asksNothing) return <p className={styles.empty}>{m.emptyPublication}</p>
   return (
     <>
-      {isIndexing && hasWords && (
-        <p className={styles.note}>{m.stillIndexing(status.indexedCount, status.postCount)}</p>
-      )}
+      {hasWords && <Indexing />}
       {hasSomeWords && (
         <div className={styles.note}>
           <p>{describeSome(result)}</p>
@@ -99,6 +95,12 @@ function toListing(
 ): Listing {
   const find = reading.lifted.words.trim() === '' ? undefined : reading.correctedWords
   return { hits, href: hrefOf(query), find }
+}
+
+function Indexing() {
+  const status = useArchiveStatus()
+  if (!status || status.indexedCount >= status.postCount) return null
+  return <p className={styles.note}>{m.stillIndexing(status.indexedCount, status.postCount)}</p>
 }
 
 /** Why is said above the screen, where one can try again. */

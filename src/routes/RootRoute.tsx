@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef } from 'react'
 import { NavigationType, useHref, useLocation, useNavigationType, useRoutes } from 'react-router'
 import { useAnnouncement } from '../queries/useAnnouncement.ts'
-import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
+import { useArchiveFact } from '../queries/useArchiveStatus.ts'
 import { useBookmarkIds } from '../queries/useBookmarks.ts'
 import { useNewsCount } from '../queries/useFollows.ts'
 import { usePublication } from '../queries/usePublication.ts'
@@ -46,7 +46,7 @@ export function RootRoute({ isWritten = false, onLeave }: RootRouteProps) {
 /** The frame around every screen, and what is true on all of them. */
 function Frame() {
   const publication = usePublication()
-  const status = useArchiveStatus()
+  const hasPosts = useArchiveFact(({ postCount }) => postCount > 0) === true
   const announcement = useAnnouncement()
   const savedCount = useBookmarkIds().size
   const newsCount = useNewsCount()
@@ -69,7 +69,7 @@ function Frame() {
           newsCount={newsCount}
         />
       }
-      footer={status && status.postCount > 0 ? <ArchiveFacts status={status} /> : undefined}
+      footer={hasPosts ? <ArchiveFacts /> : undefined}
       announcement={announcement?.text ?? ''}
     >
       <ArchiveLines />

@@ -1,6 +1,6 @@
 import { lazy, startTransition, useEffect, useState, type ComponentType } from 'react'
 import { useLocation } from 'react-router'
-import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
+import { useArchiveFact } from '../queries/useArchiveStatus.ts'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
 import { FailedPublication } from './FailedPublication.tsx'
 
@@ -54,7 +54,7 @@ interface ScreenProps {
  */
 export function Screen({ load, needsArchive }: ScreenProps) {
   const { key } = useLocation()
-  const status = useArchiveStatus()
+  const hasFailed = useArchiveFact(({ phase }) => phase === 'failed') === true
   const [hasBegun, setHasBegun] = useState(() => codes.get(load)?.Component !== undefined)
   useEffect(() => {
     if (hasBegun) return
@@ -62,7 +62,7 @@ export function Screen({ load, needsArchive }: ScreenProps) {
     void askFor(load, key).module.then(begin, begin)
   }, [hasBegun, load, key])
 
-  if (needsArchive && status?.phase === 'failed') return <FailedPublication />
+  if (needsArchive && hasFailed) return <FailedPublication />
   if (!hasBegun) return <Skeleton shape="list" />
   const code = askFor(load, key)
   code.Component ??= lazy(() => code.module)

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router'
-import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
+import { useArchiveFact } from '../queries/useArchiveStatus.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { useSearch } from '../queries/useSearch.ts'
 import { useTopics } from '../queries/useTopics.ts'
@@ -21,7 +21,7 @@ export function TopicRoute() {
   const { data: facets } = useTopics()
   const publication = usePublication()
   const cannotTell = useCannotTell()
-  const isReading = useArchiveStatus()?.phase === 'reading'
+  const isReading = useArchiveFact(({ phase }) => phase === 'reading') === true
   const facet = facets?.find(({ id }) => id === facetId)
   const value = facet?.values.find((known) => known.slug === slug)
   if (facet?.isIncomplete && !value) {

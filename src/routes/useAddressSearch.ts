@@ -7,10 +7,8 @@ import { useLocation } from 'react-router'
  */
 export function useAddressSearch(): string {
   const { search } = useLocation()
-  const isTakenOver = useSyncExternalStore(subscribeToNothing, always, never)
-  return isTakenOver ? search : ''
+  return useSyncExternalStore(subscribeToNothing, () => search, nothing)
 }
 
 const subscribeToNothing = () => () => {}
-const always = () => true
-const never = () => false
+const nothing = () => ''

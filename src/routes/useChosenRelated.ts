@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
+import { useArchiveFact } from '../queries/useArchiveStatus.ts'
 import { useKnownReadIds } from '../queries/useReads.ts'
 import type { RelatedPost } from '../search/related/relatedPosts.ts'
 import { chooseRelated } from '../ui/post/chooseRelated.ts'
@@ -17,14 +17,14 @@ export function useChosenRelated(
   candidates: readonly RelatedPost[],
   isCurrent: boolean,
 ): readonly RelatedPost[] {
-  const status = useArchiveStatus()
+  const phase = useArchiveFact(({ phase: now }) => now)
   const readIds = useKnownReadIds()
   // What came with the page was chosen among all posts, before anybody asked.
-  const [written] = useState(status === undefined ? candidates : none)
+  const [written] = useState(phase === undefined ? candidates : none)
   const [chosen, setChosen] = useState<readonly RelatedPost[]>()
   if (chosen) return chosen
   const isWritten = written.length > 0
-  const isWhole = readIds !== undefined && status?.phase === 'ready' && isCurrent
+  const isWhole = readIds !== undefined && phase === 'ready' && isCurrent
   if (!isWritten && (!isWhole || candidates.length === 0)) return none
   const first = chooseRelated(isWritten ? written : candidates, readIds ?? noIds)
   if (readIds) setChosen(first)

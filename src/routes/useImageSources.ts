@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Author } from '../model/Author.ts'
 import { mayLoadImage } from '../model/mayLoadImage.ts'
 import type { PostSummary } from '../model/Post.ts'
@@ -13,15 +14,20 @@ export interface ImageSources {
   readonly ofAuthor: (author: Author) => string | undefined
 }
 
-/** Which pictures may be loaded: the site's own and those of the hosts that the publisher lists. */
+/**
+ * Which pictures may be loaded: the site's own and those of the hosts that the publisher lists. The
+ * same object as long as the publication is the same.
+ */
 export function useImageSources(): ImageSources {
   const publication = usePublication()
-  const mayLoad = (url: string) => publication !== undefined && mayLoadImage(url, publication)
-  const of = (url: string) => (mayLoad(url) ? url : undefined)
-  return {
-    mayLoad,
-    of,
-    ofPost: ({ image }) => image && pictureSource(image, mayLoad),
-    ofAuthor: ({ avatar }) => (avatar === undefined ? undefined : of(avatar)),
-  }
+  return useMemo(() => {
+    const mayLoad = (url: string) => publication !== undefined && mayLoadImage(url, publication)
+    const of = (url: string) => (mayLoad(url) ? url : undefined)
+    return {
+      mayLoad,
+      of,
+      ofPost: ({ image }) => image && pictureSource(image, mayLoad),
+      ofAuthor: ({ avatar }) => (avatar === undefined ? undefined : of(avatar)),
+    }
+  }, [publication])
 }

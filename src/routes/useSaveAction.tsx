@@ -9,6 +9,7 @@ import {
 } from '../queries/useBookmarks.ts'
 import { SaveButton } from '../ui/bookmark/SaveButton.tsx'
 import { m } from '../ui/messages/messages.ts'
+import { useStableHandler } from './useStableHandler.ts'
 
 /** The Save button of any post, with what pressing it does and says. */
 export function useSaveAction(): (post: PostSummary) => ReactNode {
@@ -24,12 +25,13 @@ export function useSaveAction(): (post: PostSummary) => ReactNode {
     if (!outcome.ok) announce(m.refusals[outcome.refusal], { isProblem: true })
     else announce(isSaved ? m.removedAnnouncement(title) : m.savedAnnouncement(title))
   }
+  const handleToggle = useStableHandler((post: PostSummary) => void toggle(post))
 
   return (post) => (
     <SaveButton
       post={post}
       state={ids.has(post.id) ? 'saved' : saving.has(post.slug) ? 'saving' : 'unsaved'}
-      onToggle={() => void toggle(post)}
+      onToggle={handleToggle}
     />
   )
 }

@@ -254,6 +254,7 @@ test('does so in the panel of a small screen', async () => {
   expect(ida.checked).toBe(true)
   await user.click(ida)
   await user.click(panel.getByRole('checkbox', { name: /^Tom Okafor/ }))
+  await user.click(panel.getByText('Dates', { selector: 'summary' }))
   fireEvent.change(panel.getByLabelText('From'), { target: { value: '2025-06-01' } })
   await user.click(await panel.findByRole('button', { name: 'Show 2 posts' }))
   await waitFor(() => expect(location.search).toBe('?author=tom-okafor&from=2025-06-01'))

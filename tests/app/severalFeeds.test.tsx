@@ -27,9 +27,9 @@ test('lists the posts of several feeds, which can be filtered by their source', 
   const { user } = open()
   await waitFor(() => expect(listedTitles()).toHaveLength(6))
   expect(listedTitles()[0]).toBe('A note')
-  const group = within(screen.getByRole('region', { name: 'Filters' })).getByRole('group', {
-    name: /Source/,
-  })
+  const filters = within(screen.getByRole('region', { name: 'Filters' }))
+  await user.click(filters.getByText('Source', { selector: 'summary' }))
+  const group = filters.getByRole('group', { name: /Source/ })
   await user.click(within(group).getByRole('checkbox', { name: /^Notes from the marsh/ }))
   await waitFor(() => expect(listedTitles()).toEqual(['A note']))
   expect(window.location.search).toBe('?source=notes-from-the-marsh')

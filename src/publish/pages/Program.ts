@@ -16,11 +16,9 @@ export interface RouteAssets {
   readonly css: string
   /** Addresses of the files that these styles are from. */
   readonly stylesheets: readonly string[]
-  /** Address of the script that keeps what the reader does until then. */
+  /** Address of the script that comes with the text and brings the others. */
   readonly early: string
-  /** Address of the script that brings the screen to life. */
-  readonly entry: string
-  /** Addresses of the others that it takes. */
+  /** Addresses of those that bring the screen to life, each after what it imports. */
   readonly modules: readonly string[]
 }
 

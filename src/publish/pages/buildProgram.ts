@@ -94,8 +94,7 @@ function assetsOf(
     css: styles.map((name) => textOf(files.get(name))).join('\n'),
     stylesheets: styles.map((name) => base + name),
     early: base + find('src/early.ts').fileName,
-    entry: base + entry.fileName,
-    modules: needed.filter((chunk) => chunk !== entry).map(({ fileName }) => base + fileName),
+    modules: needed.map(({ fileName }) => base + fileName),
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { escapeAttribute, escapeText } from 'entities'
 import { siteRoot } from '../../archive/published/publishedFiles.ts'
+import { firstScreenId } from '../../ui/page/firstScreen.ts'
 import { m } from '../../ui/messages/messages.ts'
 import { writtenPageId, type WrittenPage } from '../../queries/WrittenPage.ts'
 import type { ScreenDescription } from './describeScreen.ts'
@@ -50,12 +51,13 @@ export function createDocumentWriter(
     .replaceAll(siteRoot, base)
   const [start, afterLanguage, afterHead, afterHtml, end] = cut(frame)
   const settle = (text: string) => text.replaceAll(siteRoot, base)
-  const scripts = settle(writeScripts(assets))
+  const program = settle(writeProgram(assets))
   const styles = settle(`<style>${assets.css}</style>`)
   return ({ language, title, description, html, answers, text }) =>
     start +
     escapeAttribute(language) +
     afterLanguage +
+    writeExpectation(html, text ? html.length : undefined) +
     settle(writeHead(title, description)) +
     styles +
     settle(writeRest(description, assets)) +
@@ -64,7 +66,7 @@ export function createDocumentWriter(
     afterHtml +
     // In the data the stand-in stays: the program finds out by itself where it is.
     writeData(answers, text) +
-    scripts +
+    program +
     end
 }
 
@@ -99,6 +101,21 @@ function writeHead(title: string, description: ScreenDescription): string {
   return elements.map((element) => element + indent).join('')
 }
 
+/** What a server sends at once to a browser it does not know takes about so many characters. */
+const firstFlightLength = 32_000
+
+/**
+ * Has the browser paint the first screenful in one go. Each paint of a part of it would be laid out
+ * by itself, and delay the rest. What takes longer to arrive is shown as it comes.
+ *
+ * @param end  where the first screenful ends, unless it does where its element begins
+ */
+function writeExpectation(html: string, end?: number): string {
+  const at = html.indexOf(` id="${firstScreenId}"`)
+  if (at === -1 || (end ?? at) > firstFlightLength) return ''
+  return `<link rel="expect" href="#${firstScreenId}" blocking="render" />${indent}`
+}
+
 /** What follows the styles. */
 function writeRest({ linkedData }: ScreenDescription, { early, stylesheets }: RouteAssets): string {
   return [
@@ -126,14 +143,11 @@ function writeData(answers: string, text: WrittenPage['text'] | undefined): stri
   return `<script type="application/json" id="${writtenPageId}">${escapeScript(written)}</script>`
 }
 
-/** They wait for everything else that the reader waits for. */
-function writeScripts({ entry, modules }: RouteAssets): string {
-  return [
-    `<script type="module" crossorigin fetchpriority="low" src="${entry}"></script>`,
-    ...modules.map(
-      (href) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="${href}" />`,
-    ),
-  ].join('')
+/** Links that nothing follows until the script that came with the text does, in their order. */
+function writeProgram({ modules }: RouteAssets): string {
+  return modules
+    .map((href) => `<link rel="program" crossorigin fetchpriority="low" href="${href}" />`)
+    .join('')
 }
 
 /** JSON that cannot end the element it stands in, nor open a comment in it. */

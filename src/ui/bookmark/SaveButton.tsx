@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { PostSummary } from '../../model/Post.ts'
 import { m } from '../messages/messages.ts'
 import { Icon } from '../page/Icon.tsx'
@@ -7,13 +8,13 @@ import styles from './SaveButton.module.css'
 type SaveState = 'unsaved' | 'saving' | 'saved'
 
 interface SaveButtonProps {
-  readonly post: Pick<PostSummary, 'title'>
+  readonly post: PostSummary
   readonly state: SaveState
-  readonly onToggle: () => void
+  readonly onToggle: (post: PostSummary) => void
 }
 
-/** Keeps a post on the device, or removes it. */
-export function SaveButton({ post, state, onToggle }: SaveButtonProps) {
+/** Keeps a post on the device, or removes it. Lists have one for each post, which change one by one. */
+export const SaveButton = memo(function SaveButton({ post, state, onToggle }: SaveButtonProps) {
   const isSaved = state === 'saved'
   return (
     <button
@@ -21,10 +22,10 @@ export function SaveButton({ post, state, onToggle }: SaveButtonProps) {
       type="button"
       aria-disabled={state === 'saving'}
       aria-label={m.saveLabels[state](post.title)}
-      onClick={() => state !== 'saving' && onToggle()}
+      onClick={() => state !== 'saving' && onToggle(post)}
     >
       <Icon name="bookmark" isFilled={isSaved} />
       {state === 'saving' ? m.saving : isSaved ? m.isSaved : m.save}
     </button>
   )
-}
+})

@@ -22,13 +22,3 @@ export function whenIdle(): Promise<void> {
     else setTimeout(finish, idleMs)
   })
 }
-
-/** Resolves when what is in the page by now has been painted. */
-export function afterPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    // A tab in the background is not painted.
-    if (document.hidden) resolve()
-    // The callbacks of a frame run before it is painted.
-    else requestAnimationFrame(() => setTimeout(resolve))
-  })
-}

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Link } from 'react-router'
+import type { PostSummary } from '../../model/Post.ts'
 import type { Hit } from '../../search/search.ts'
 import { postPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
@@ -11,17 +12,20 @@ import { PostMeta } from './PostMeta.tsx'
 import { PostPicture } from './PostPicture.tsx'
 import { TopicLinks } from './TopicLinks.tsx'
 
-interface PostCardProps {
+interface PostCardProps extends CardTextProps {
+  readonly action: ReactNode
+}
+
+interface CardTextProps {
   readonly hit: Hit
-  readonly imageSource: ImageSource | undefined
+  readonly imageSourceOf: (post: PostSummary) => ImageSource | undefined
   /** Address of the list, so that the post can lead back to just this one. */
   readonly listHref: string
   /** Words that the list was searched by: the post opens at them, with all of them marked. */
   readonly find?: string | undefined
   readonly headingLevel: 2 | 3
   /** Large, as the first of a front page. */
-  readonly isLead?: boolean
-  readonly action: ReactNode
+  readonly isLead: boolean
 }
 
 /** Of the picture, with the widths of `PostCard.module.css` in the columns of the list. */
@@ -31,12 +35,22 @@ const shownWidths = {
 }
 
 /** One post of a list. Its title is the one link to it. */
-export function PostCard(props: PostCardProps) {
-  const { hit, imageSource, listHref, find, headingLevel, isLead = false, action } = props
+export function PostCard({ action, ...text }: PostCardProps) {
+  return (
+    <article className={text.isLead ? styles.lead : styles.card}>
+      <CardText {...text} />
+      <div className={styles.action}>{action}</div>
+    </article>
+  )
+}
+
+/** Drawn once: what is kept and read changes for all cards together, and changes nothing here. */
+const CardText = memo(function CardText(props: CardTextProps) {
+  const { hit, imageSourceOf, listHref, find, headingLevel, isLead } = props
   const { post } = hit
   const Heading = `h${headingLevel}` as const
   return (
-    <article className={isLead ? styles.lead : styles.card}>
+    <>
       <div className={styles.text}>
         <PostMeta post={post} />
         <Heading className={styles.title} lang={post.language} dir="auto">
@@ -54,17 +68,16 @@ export function PostCard(props: PostCardProps) {
       <div className={styles.picture}>
         <PostPicture
           post={post}
-          source={imageSource}
+          source={imageSourceOf(post)}
           sizes={isLead ? shownWidths.lead : shownWidths.card}
         />
       </div>
-      <div className={styles.action}>{action}</div>
-    </article>
+    </>
   )
-}
+})
 
 /** The passage that matched, under its heading; without a search the summary. */
-function Extract({ hit, listHref, find }: Pick<PostCardProps, 'hit' | 'listHref' | 'find'>) {
+function Extract({ hit, listHref, find }: Pick<CardTextProps, 'hit' | 'listHref' | 'find'>) {
   const { post } = hit
   if (!hit.snippet) {
     return post.summary && !post.isTitleDerived ? (

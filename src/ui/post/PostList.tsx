@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { PostSummary } from '../../model/Post.ts'
 import type { Hit } from '../../search/search.ts'
 import type { ImageSource } from './pictureSource.ts'
+import { firstScreenId } from '../page/firstScreen.ts'
 import { PostCard } from './PostCard.tsx'
 import styles from './PostList.module.css'
 
@@ -42,10 +43,14 @@ export function PostList(props: PostListProps) {
   return (
     <ul className={styles.list}>
       {toCards(listing, lower).map(({ hit, href, find }, position) => (
-        <li key={hit.post.id} className={styles.item}>
+        <li
+          key={hit.post.id}
+          className={styles.item}
+          id={position === firstScreenCount - 1 ? firstScreenId : undefined}
+        >
           <PostCard
             hit={hit}
-            imageSource={imageSourceOf(hit.post)}
+            imageSourceOf={imageSourceOf}
             listHref={href}
             find={find}
             headingLevel={headingLevel}
