@@ -8,7 +8,7 @@ import { useKeptPost, usePost } from '../queries/usePost.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { useRecordRead } from '../queries/useReads.ts'
 import { useWrittenText } from '../queries/useWrittenText.ts'
-import { postPath, postsPath, savedPath } from '../url/paths.ts'
+import { postsPath, savedPath } from '../url/paths.ts'
 import { readFind } from '../url/find.ts'
 import { AuthorBio } from '../ui/author/AuthorBio.tsx'
 import { m } from '../ui/messages/messages.ts'
@@ -28,6 +28,7 @@ import { PostHeader } from '../ui/post/PostHeader.tsx'
 import { PostLinks } from '../ui/post/PostLinks.tsx'
 import { PostNotice } from '../ui/post/PostNotice.tsx'
 import { RelatedPosts } from '../ui/post/RelatedPosts.tsx'
+import { arrangePage, noKeptImages } from './arrangePage.ts'
 import { FailedPublication } from './FailedPublication.tsx'
 import type { Found } from './FoundHere.tsx'
 import { NotFoundRoute } from './NotFoundRoute.tsx'
@@ -130,18 +131,8 @@ function ShownPost(props: ShownPostProps) {
   const keptImages = useKeptImages(useFirst(kept))
   const actionFor = useSaveAction()
   const siteRoot = useHref('/').replace(/\/$/, '')
-  const imageSource = (url: string) => keptImages.get(url) ?? images.of(url)
   const cleaned = useMemo(
-    () =>
-      arrange?.(post, {
-        base: post.base,
-        internalHref: (url) => {
-          const slug = links[url]
-          return slug === undefined ? undefined : siteRoot + postPath(slug)
-        },
-        imageSource,
-        mayLoad: images.mayLoad,
-      }),
+    () => arrange && arrangePage(page, { arrange, publication, siteRoot, keptImages }),
     // What may be loaded follows from the last two. Not the whole page: what is related changes once search
     // is ready, and a body put in anew loses the reader's selection and its pictures.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -267,6 +258,7 @@ function useFirst<Value>(value: Value | undefined): Value | undefined {
 function useKeptImages(kept: Bookmark | null | undefined): ReadonlyMap<string, string> {
   const sources = useMemo(() => {
     const images = kept?.images ?? []
+    if (images.length === 0) return noKeptImages
     return new Map(
       images.flatMap((image) =>
         'bytes' in image

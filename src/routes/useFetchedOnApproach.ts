@@ -1,26 +1,34 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import type { Publication } from '../archive/Archive.ts'
 import { postQueryOptions } from '../queries/usePost.ts'
+import { publicationKey } from '../queries/usePublication.ts'
+import { whenIdle } from '../ui/page/whenIdle.ts'
 import { slugOfPost } from '../url/paths.ts'
+import { arrangePage, noKeptImages } from './arrangePage.ts'
+import { loadArranger } from './useArranger.ts'
 
 /** What tells that a link may be followed soon. */
 const signs = ['pointerover', 'touchstart', 'focusin'] as const
 
 /**
- * Fetches a post when the reader comes near its link, so that it is there when the link is followed.
+ * Fetches a post when the reader comes near its link, and cleans its text, so that it is there when
+ * the link is followed.
  *
  * @param base  path of the site
  */
 export function useFetchedOnApproach(base: string): void {
   const client = useQueryClient()
   useEffect(() => {
+    const siteRoot = base.replace(/\/$/, '')
     function fetchAhead({ target }: Event): void {
       const link = target instanceof Element ? target.closest('a') : null
       const isOurs = link?.origin === location.origin && link.pathname.startsWith(base)
-      const slug = isOurs && slugOfPost(link.pathname.slice(base.replace(/\/$/, '').length))
+      const slug = isOurs && slugOfPost(link.pathname.slice(siteRoot.length))
       if (!slug) return
-      void client.prefetchQuery(postQueryOptions(slug))
       void import('./PostRoute.tsx')
+      // What went wrong is told when the link is followed.
+      void prepare(client, slug, siteRoot).catch(() => {})
     }
     const listening = new AbortController()
     for (const name of signs) {
@@ -28,4 +36,17 @@ export function useFetchedOnApproach(base: string): void {
     }
     return () => listening.abort()
   }, [client, base])
+}
+
+async function prepare(client: QueryClient, slug: string, siteRoot: string): Promise<void> {
+  const [page, arrange] = await Promise.all([
+    client.fetchQuery(postQueryOptions(slug)),
+    loadArranger(),
+  ])
+  // Or when the reader presses the link: until it is followed there is time enough.
+  await whenIdle()
+  const publication = client.getQueryData<Publication>(publicationKey)
+  if (page && !page.isTextWritten) {
+    arrangePage(page, { arrange, publication, siteRoot, keptImages: noKeptImages })
+  }
 }
