@@ -13,14 +13,19 @@ export interface Thread<Message, Answer> {
  * For what is new in a thread's memory. Left to itself the engine takes many times as much for garbage,
  * in each thread, and is no faster.
  */
-const youngMb = 12
+const usualYoungMb = 12
 
 /**
  * Starts a thread. An error in it is thrown by the next `receive`, with the stack that it has there.
  *
  * @param data  what it is started with, `workerData` there
+ * @param youngMb  more for one that makes much that stays for a while: it is looked through less often
  */
-export function startThread<Message, Answer>(url: URL, data: unknown): Thread<Message, Answer> {
+export function startThread<Message, Answer>(
+  url: URL,
+  data: unknown,
+  youngMb = usualYoungMb,
+): Thread<Message, Answer> {
   const resourceLimits = { maxYoungGenerationSizeMb: youngMb }
   const worker = new Worker(url, { workerData: data, resourceLimits })
   const answers: Answer[] = []

@@ -65,12 +65,14 @@ export interface Words {
   end(): Promise<void>
 }
 
+/** The words of a post live until it has been entered. */
+const youngMb = 32
 /** Posts that the thread is sent at once. */
 const sentAtOnce = 64
 
 export function wordsInThread(data: WordsData): Words {
   const url = new URL('./wordsThread.ts', import.meta.url)
-  const thread = startThread<WordsMessage, WordsAnswer>(url, data)
+  const thread = startThread<WordsMessage, WordsAnswer>(url, data, youngMb)
   const relations: (readonly Relation[])[] = []
   let receiving: Promise<void> | undefined
   let postCount = 0

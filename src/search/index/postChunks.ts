@@ -34,7 +34,9 @@ export function forEachChunk(
   onStretch: (field: PostField) => void,
   onChunk: (chunk: number, isInside: boolean) => void,
 ): void {
-  for (const value of own) {
+  // By their positions, which is several times as fast: all words of all posts come through here.
+  for (let at = 0; at < own.length; at++) {
+    const value = own[at]!
     if (isMark(value)) onStretch(fieldAt(value))
     else onChunk(value >>> 1, value % 2 === 1)
   }

@@ -35,12 +35,15 @@ export function createPostings(
   const starts = new Uint32Array(termCount + 1)
   const lengths = new Uint32Array(posts.length)
   const metIn = new Int32Array(termCount)
+  const allTerms = listTerms(chunks.size, (chunk) => chunks.wordsOf(chunk), termNumbers)
+  const tellingTerms = listTerms(chunks.size, (chunk) => telling[chunk]!, termNumbers)
 
   metIn.fill(-1)
   for (const [rank, post] of posts.entries()) {
     for (let at = 0; at < post.chunkCount; at++) {
-      for (const word of chunks.wordsOf(chunkAt(post, at))) {
-        const term = termNumbers[word]!
+      const chunk = chunkAt(post, at)
+      for (let which = allTerms.ends[chunk]!; which < allTerms.ends[chunk + 1]!; which++) {
+        const term = allTerms.terms[which]!
         if (metIn[term] !== rank) frequencies[term]!++
         metIn[term] = rank
       }
@@ -54,15 +57,17 @@ export function createPostings(
   metIn.fill(-1)
   for (const [rank, post] of posts.entries()) {
     for (let at = 0; at < post.chunkCount; at++) {
-      for (const word of telling[chunkAt(post, at)]!) {
-        const term = termNumbers[word]!
+      const chunk = chunkAt(post, at)
+      const count = rankingCountAt(post, at)
+      for (let which = tellingTerms.ends[chunk]!; which < tellingTerms.ends[chunk + 1]!; which++) {
+        const term = tellingTerms.terms[which]!
         if (metIn[term] !== rank) {
           metIn[term] = rank
           ranks[ends[term]!++] = rank
           lengths[rank]!++
         }
         const place = ends[term]! - 1
-        counts[place] = Math.min(mostCounted, counts[place]! + rankingCountAt(post, at))
+        counts[place] = Math.min(mostCounted, counts[place]! + count)
       }
     }
   }
@@ -109,6 +114,24 @@ export function createPostings(
       }
     },
   }
+}
+
+/** The terms of all chunks in one list: what is looked up for every word of every post lies together. */
+function listTerms(
+  chunkCount: number,
+  wordsOf: (chunk: number) => readonly number[],
+  termNumbers: readonly number[],
+): { readonly terms: Uint32Array; readonly ends: Uint32Array } {
+  const ends = new Uint32Array(chunkCount + 1)
+  for (let chunk = 0; chunk < chunkCount; chunk++) {
+    ends[chunk + 1] = ends[chunk]! + wordsOf(chunk).length
+  }
+  const terms = new Uint32Array(ends[chunkCount]!)
+  for (let chunk = 0; chunk < chunkCount; chunk++) {
+    const own = wordsOf(chunk).map((word) => termNumbers[word]!)
+    terms.set(own, ends[chunk])
+  }
+  return { terms, ends }
 }
 
 function averageOf(lengths: Uint32Array): number {

@@ -19,7 +19,7 @@ import { createByteWriter } from './ByteWriter.ts'
 import { createColumnWriter, encodeJson } from './createColumnWriter.ts'
 import { pieceNames } from './pieceNames.ts'
 import { shardsVersion, type ShardHead } from './ShardHead.ts'
-import { appendPost, createTermLog, formNumber, type TermLog } from './termLog.ts'
+import { createTermLogs } from './termLog.ts'
 import { writeSpellings } from './spellings.ts'
 import { writeWordShards } from './writeWordShards.ts'
 import { createWrittenForms } from './writtenForms.ts'
@@ -65,16 +65,19 @@ export function createShardWriter(
   { vocabulary, chunks }: TextLanguage = createTextLanguage(analyzer),
 ): ShardWriter {
   const columns = createColumnWriter(facets)
-  const logs: TermLog[] = []
+  const logs = createTermLogs(vocabulary.termCount)
   /** For each post the terms that stand in it, packed. */
   const forward: Uint8Array[] = []
   const lengths: number[] = []
   const wordCounts: number[] = []
   const titles: { wordCount: number; tellingCount: number }[] = []
-  const written = createWrittenForms(analyzer, chunks)
+  const written = createWrittenForms(analyzer, chunks, vocabulary.size)
   /** By term, where it stands among the terms of the post that is read. */
-  const slots: number[] = []
-  const isTellingWord: boolean[] = []
+  const slots: number[] = Array.from({ length: vocabulary.termCount }, () => 0)
+  const isTellingWord: (boolean | undefined)[] = Array.from(
+    { length: vocabulary.size },
+    () => undefined,
+  )
   let averageFieldLength = 0
 
   function isTelling(number: number): boolean {
@@ -104,18 +107,17 @@ export function createShardWriter(
     const found: LoggedTerm[] = []
     forEachOccurrence(words, (number, stretch, position, span, field) => {
       const term = vocabulary.termNumberOf(number)
-      const log = (logs[term] ??= createTermLog())
       let own = found[slots[term] ?? 0]
       if (own?.term !== term) {
         own = { term, count: 0, triples: [] }
         slots[term] = found.push(own) - 1
       }
-      own.triples.push(stretch, position, formNumber(log, vocabulary.wordOf(number), span))
+      own.triples.push(stretch, position, logs.formNumber(term, vocabulary.wordOf(number), span))
       if (isTelling(number)) own.count += fieldWeights[field]!
     })
     let ranked = 0
     for (const { term, count, triples } of found) {
-      appendPost(logs[term]!, place, count, triples)
+      logs.append(term, place, count, triples)
       if (count > 0) ranked++
     }
     // Where a post has none, MiniSearch counts the empty text for one.
@@ -140,7 +142,7 @@ export function createShardWriter(
     for (const [place, packed] of forward.entries()) {
       const terms: ProfileTerm[] = []
       for (const [number, count] of unpackCounts(packed)) {
-        const { frequency } = logs[number]!
+        const frequency = logs.frequencyOf(number)
         // No profile has it, and most terms are such.
         if (frequency > 1) terms.push({ term: vocabulary.termOf(number), count, frequency })
       }
@@ -177,7 +179,7 @@ export function createShardWriter(
       const beginnings = yield* writeWordShards({
         words,
         analyzer,
-        logOf: (term) => logs[vocabulary.numberOfTerm(term)!]!,
+        logOf: (term) => logs.read(vocabulary.numberOfTerm(term)!),
         lengths,
         titles,
         averageFieldLength,

@@ -156,44 +156,60 @@ function createTermWriter({
   }
 }
 
-function takePlaces(has: Uint8Array): Int32Array {
-  let count = 0
-  for (let place = 0; place < has.length; place++) count += has[place]!
-  const places = new Int32Array(count)
-  let at = 0
-  for (let place = 0; place < has.length; place++) if (has[place] === 1) places[at++] = place
-  return places
+/** Places of posts, each once, however often it is added. */
+function createPlaceBits(placeCount: number) {
+  const bits = new Uint32Array(Math.ceil(placeCount / 32))
+  return {
+    add: (place: number) => {
+      bits[place >>> 5]! |= 1 << (place & 31)
+    },
+    /** In order; none is left. */
+    take: (): readonly number[] => {
+      const places: number[] = []
+      for (let at = 0; at < bits.length; at++) {
+        for (let left = bits[at]!; left !== 0; left &= left - 1) {
+          places.push(32 * at + 31 - Math.clz32(left & -left))
+        }
+      }
+      bits.fill(0)
+      return places
+    },
+  }
 }
+
+/** Terms that stand in fewer posts are looked up each time. */
+const rememberedPosts = 32
 
 /** Gives the beginnings that many words share, in order, up to where a word stands, for its shard. */
 function createBeginningWriter({ words, analyzer, logOf, lengths }: WordShardSource) {
   const shared = findSharedBeginnings(words)
   const wordsOfTerm = new Map<string, number>()
   for (const { term } of words) wordsOfTerm.set(term, (wordsOfTerm.get(term) ?? 0) + 1)
-  /** A term is looked up for each length of beginning. */
+  /** A frequent term is looked up for each length of beginning. */
   const places = new Map<string, TermPlaces>()
   let next = 0
 
-  function placesOf(term: string) {
-    const found = places.get(term) ?? readTermPlaces(logOf(term))
-    places.set(term, found)
+  function placesOf(term: string): TermPlaces {
+    const known = places.get(term)
+    if (known) return known
+    const found = readTermPlaces(logOf(term))
+    // Few have many, and to read the others once more is nothing.
+    if (found.all.length >= rememberedPosts) places.set(term, found)
     return found
   }
 
-  const all = new Uint8Array(lengths.length)
-  const titles = new Uint8Array(lengths.length)
+  const all = createPlaceBits(lengths.length)
+  const titles = createPlaceBits(lengths.length)
 
   function writePosts(terms: Iterable<string>): Uint8Array {
-    const out = createByteWriter(lengths.length / 4)
     for (const term of terms) {
       const found = placesOf(term)
-      for (let at = 0; at < found.all.length; at++) all[found.all[at]!] = 1
-      for (const place of found.titles) titles[place] = 1
+      for (let at = 0; at < found.all.length; at++) all.add(found.all[at]!)
+      for (const place of found.titles) titles.add(place)
     }
-    for (const has of [all, titles]) {
-      writePlaces(out, takePlaces(has))
-      has.fill(0)
-    }
+    const out = createByteWriter(lengths.length / 4)
+    writePlaces(out, all.take())
+    writePlaces(out, titles.take())
     return out.finish()
   }
 

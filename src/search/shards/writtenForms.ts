@@ -13,11 +13,19 @@ export interface WrittenForms {
 /** Most are, and need not be taken apart once more. */
 const isOneWord = /^[a-z0-9]+$/i
 
-/** The latest title that has a word decides; without one, the first text. */
-export function createWrittenForms(analyzer: Analyzer, chunks: ChunkList): WrittenForms {
-  const forms: (string | undefined)[] = []
+/**
+ * The latest title that has a word decides; without one, the first text.
+ *
+ * @param wordCount  words that have numbers already
+ */
+export function createWrittenForms(
+  analyzer: Analyzer,
+  chunks: ChunkList,
+  wordCount: number,
+): WrittenForms {
+  const forms: (string | undefined)[] = Array.from({ length: wordCount }, () => undefined)
   /** By the number of the chunk: outside titles it says nothing new. */
-  const isSeen: boolean[] = []
+  const isSeen: boolean[] = Array.from({ length: chunks.size }, () => false)
 
   return {
     see: (chunk, isTitle) => {
