@@ -7,7 +7,8 @@ import { openLocally, readBytes } from './check/FeedInput.ts'
 import { CommandError } from './CommandError.ts'
 import { prepareTrial } from './trialSite.ts'
 
-const publicFolder = fileURLToPath(new URL('../../public', import.meta.url))
+/** Of the project: its own publication is in it. */
+export const publicFolder = fileURLToPath(new URL('../../public', import.meta.url))
 
 /** What is to be published. */
 export interface Source {

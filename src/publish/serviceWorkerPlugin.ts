@@ -6,8 +6,13 @@ import type { Plugin } from 'vite'
 /** The page without anything in it: what the program starts from where no page was written ahead. */
 export const shellFile = 'shell.html'
 
-/** Files that are not part of the program: the publication's own, and the worker itself. */
-const notTheProgram = /^(sw\.js|index\.html|site\.json|feed\.json|sample\/.*)$/
+/** Public files that are the publication's own, and not part of the program. */
+export const publicationFiles = /^(?:site\.json|feed\.json|sample\/.*)$/
+
+/** Whether a file is part of the program. The worker itself is not, nor is the page, see above. */
+function isOfProgram(name: string): boolean {
+  return !publicationFiles.test(name) && name !== 'sw.js' && name !== 'index.html'
+}
 
 /** Chunks that most sites never ask for, so that nobody fetches them ahead of need. */
 const neededLater = /^assets\/(?:readXmlFeed|delegatedArchive)-.+\.js$/
@@ -40,7 +45,7 @@ export function serviceWorkerPlugin(): Plugin {
       for (const path of await listFiles(publicDir)) {
         contents.set(relative(publicDir, path).split(sep).join('/'), await readFile(path))
       }
-      const files = [...contents.keys()].filter((name) => !notTheProgram.test(name)).toSorted()
+      const files = [...contents.keys()].filter(isOfProgram).toSorted()
       const hash = createHash('sha256')
       for (const name of files) hash.update(name).update(contents.get(name)!)
       hash.update(worker.code)

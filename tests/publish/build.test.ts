@@ -108,6 +108,12 @@ describe('a published sample', () => {
     }
   })
 
+  it('has the site file, the feed and the pictures of the sample', async () => {
+    for (const path of ['site.json', 'feed.json', 'sample/ledger.svg']) {
+      expect(await read(path), path).toBe(await readFile(join(root, 'public', path), 'utf8'))
+    }
+  })
+
   it('says in the head of a post what it is', async () => {
     const page = await read(post)
     expect(page).toContain(
@@ -238,9 +244,8 @@ describe('a site that is built over an earlier one', () => {
 
   it('has the same files as one that is built from nothing', async () => {
     const fresh = join(folder, 'fresh')
-    expect(await build('--feed', join(folder, 'grown.json'), '--out', fresh)).toMatchObject({
-      exitCode: 0,
-    })
+    const outcome = await build('--feed', join(folder, 'grown.json'), '--out', fresh)
+    expect(outcome.exitCode, outcome.errors).toBe(0)
     expect(await hashFiles(out)).toEqual(await hashFiles(fresh))
   }, 60_000)
 

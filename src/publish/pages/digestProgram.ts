@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { publicationFiles } from '../serviceWorkerPlugin.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -30,7 +31,11 @@ async function digest(folders: readonly string[], settings: readonly unknown[]):
   for (const folder of folders) {
     const entries = await readdir(join(root, folder), { withFileTypes: true, recursive: true })
     for (const entry of entries) {
-      if (entry.isFile()) paths.push(join(entry.parentPath, entry.name).slice(root.length))
+      const path = join(entry.parentPath, entry.name).slice(root.length).split(sep).join('/')
+      // Posts that lie among the public files change more often than the program does.
+      const isPublication =
+        path.startsWith('public/') && publicationFiles.test(path.slice('public/'.length))
+      if (entry.isFile() && !isPublication) paths.push(path)
     }
   }
   const hash = createHash('sha256')

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Program } from '../pages/Program.ts'
-import type { Source } from '../readSource.ts'
-import { shellFile } from '../serviceWorkerPlugin.ts'
+import { publicFolder, type Source } from '../readSource.ts'
+import { publicationFiles, shellFile } from '../serviceWorkerPlugin.ts'
 import type { WrittenFiles } from './writeFiles.ts'
 
 /** Writes the program for browsers, and what of the site is no page. */
@@ -11,16 +11,18 @@ export async function writeProgram(
   { files: own }: Source,
   files: WrittenFiles,
 ): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-  // The sample's own files are of no use to another publication.
-  const isSample = (path: string) =>
-    own.size > 0 && (path.startsWith('sample/') || path === 'feed.json')
+  const paths = await listFiles(folder)
   for (const path of paths) {
-    if (path === 'index.html' || isSample(path) || own.has(path)) continue
+    if (path === 'index.html' || publicationFiles.test(path) || own.has(path)) continue
     await files.write({ path, content: await readFile(join(folder, path)) })
+  }
+  // As they are now: the program may have been built when they were others.
+  for (const path of await listFiles(publicFolder)) {
+    // The sample's own files are of no use to another publication.
+    const isWanted = own.size === 0 || path === 'site.json'
+    if (publicationFiles.test(path) && isWanted && !own.has(path)) {
+      files.copy(path, join(publicFolder, path))
+    }
   }
   for (const [path, content] of own) {
     if (typeof content === 'string') files.copy(path, content)
@@ -31,4 +33,11 @@ export async function writeProgram(
     await files.write({ path, content: shell })
   }
   if (!paths.includes(shellFile)) throw new Error('publish: the program has no shell')
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
 }

@@ -45,8 +45,12 @@ export type WordsAnswer =
       readonly kind: 'relations'
       readonly relations: readonly (readonly Relation[])[]
     }
-  | { readonly kind: 'pieces'; readonly pieces: readonly Piece[] }
-  | { readonly kind: 'end'; readonly index: WrittenIndex }
+  /** Some pieces; with the last of them the head. */
+  | {
+      readonly kind: 'pieces'
+      readonly pieces: readonly Piece[]
+      readonly index?: WrittenIndex
+    }
 
 /**
  * All that is done with the words of posts, in a thread of its own: it takes texts apart while they are
@@ -92,11 +96,13 @@ export function wordsInThread(data: WordsData): Words {
   async function* receivePieces(): AsyncGenerator<Piece, WrittenIndex> {
     await relationsUntil(postCount)
     for (;;) {
-      // One batch is made while the one before is written.
       const answer = await thread.receive()
-      if (answer.kind === 'end') return answer.index
-      thread.send({ kind: 'pieces' })
-      if (answer.kind === 'pieces') yield* answer.pieces
+      if (answer.kind !== 'pieces') throw new Error('publish: pieces should come last')
+      const { pieces, index } = answer
+      // Some are made while those before are written.
+      if (!index) thread.send({ kind: 'pieces' })
+      yield* pieces
+      if (index) return index
     }
   }
 

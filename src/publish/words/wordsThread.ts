@@ -94,16 +94,15 @@ function collectGarbage(): void {
   run()
 }
 
-/** Makes as many pieces as go into one answer; the last answer is the head. */
+/** Makes as many pieces as go into one answer. */
 function makePieces(): void {
   pieces ??= writer!.finish()
   const made: Piece[] = []
   for (let bytes = 0; bytes < pieceBytes;) {
     const { done, value } = pieces.next()
     if (done) {
-      if (made.length > 0) answer({ kind: 'pieces', pieces: made })
       cache!.close()
-      answer({ kind: 'end', index: value })
+      answer({ kind: 'pieces', pieces: made, index: value })
       return
     }
     made.push(value)
