@@ -12,7 +12,8 @@ export interface SavedRelations {
   /** By the number of the term. */
   readonly rarities: Uint16Array
   readonly grounds: ReadonlyMap<string, number>
-  readonly relations: readonly (readonly Relation[])[]
+  /** As JSON: few of them are asked for at a time, and texts take a third of the room. */
+  readonly relations: readonly string[]
   /** Ranks of the posts that each was compared with, one after the other. */
   readonly compared: Uint32Array
   readonly comparedEnds: Uint32Array
@@ -67,25 +68,64 @@ export function createRelationMemory(
   ])
   const grounds = countGrounds(posts)
   const recall = before?.frame === frame ? createRecall(now, grounds, before) : undefined
-  const kept: TracedRelations[] = []
+  const relations: string[] = []
+  const compared = createNumberList((size) => new Uint32Array(size))
+  const comparedEnds = createNumberList((size) => new Uint32Array(size))
+  const least = createNumberList((size) => new Float64Array(size))
+  const probeTerms = createNumberList((size) => new Uint32Array(size))
+  const probeTimes = createNumberList((size) => new Float64Array(size))
+  const probeEnds = createNumberList((size) => new Uint32Array(size))
+  const probeOwn = createNumberList((size) => new Float64Array(size))
 
   return {
     recall: (rank) => recall?.(rank),
-    keep: (traced) => kept.push(traced),
+    keep: (traced) => {
+      relations.push(JSON.stringify(traced.relations))
+      compared.add(traced.compared)
+      comparedEnds.add([compared.length])
+      least.add([traced.least])
+      probeTerms.add(traced.probe.terms)
+      probeTimes.add(traced.probe.times)
+      probeEnds.add([probeTerms.length])
+      probeOwn.add([traced.probe.own])
+    },
     save: () => ({
       frame,
       keys,
       rarities: texts.postings.rarities,
       grounds,
-      relations: kept.map(({ relations }) => relations),
-      compared: Uint32Array.from(kept.flatMap(({ compared }) => compared)),
-      comparedEnds: endsOf(kept.map(({ compared }) => compared.length)),
-      least: Float64Array.from(kept, ({ least }) => least),
-      probeTerms: Uint32Array.from(kept.flatMap(({ probe }) => probe.terms)),
-      probeTimes: Float64Array.from(kept.flatMap(({ probe }) => probe.times)),
-      probeEnds: endsOf(kept.map(({ probe }) => probe.terms.length)),
-      probeOwn: Float64Array.from(kept, ({ probe }) => probe.own),
+      relations,
+      compared: compared.take(),
+      comparedEnds: comparedEnds.take(),
+      least: least.take(),
+      probeTerms: probeTerms.take(),
+      probeTimes: probeTimes.take(),
+      probeEnds: probeEnds.take(),
+      probeOwn: probeOwn.take(),
     }),
+  }
+}
+
+/** Numbers one after the other, in the room that they need: there are hundreds of each post. */
+function createNumberList<Numbers extends Uint32Array | Float64Array>(
+  create: (size: number) => Numbers,
+) {
+  let numbers = create(1_024)
+  let length = 0
+  return {
+    get length() {
+      return length
+    },
+    add: (added: readonly number[]) => {
+      if (length + added.length > numbers.length) {
+        const larger = create(2 * (length + added.length))
+        larger.set(numbers)
+        numbers = larger
+      }
+      numbers.set(added, length)
+      length += added.length
+    },
+    take: () => numbers.slice(0, length) as Numbers,
   }
 }
 
@@ -136,7 +176,7 @@ function createRecall(
     const compared = before.compared.subarray(...rangeOf(before.comparedEnds, old))
     if (compared.some((other) => rankNow[other] === -1)) return undefined
     if (isNear(rank, old)) return undefined
-    const relations = before.relations[old]!
+    const relations = JSON.parse(before.relations[old]!) as readonly Relation[]
     if (relations.some(({ rank: other }) => rankNow[other] === -1)) return undefined
     return {
       relations: relations.map(({ rank: other, reason }) => ({ rank: rankNow[other]!, reason })),
@@ -149,11 +189,6 @@ function createRecall(
       },
     }
   }
-}
-
-function endsOf(lengths: readonly number[]): Uint32Array {
-  let end = 0
-  return Uint32Array.from(lengths, (length) => (end += length))
 }
 
 /** From where to where what belongs to a rank stands. */
