@@ -36,6 +36,9 @@ export async function searchVisit(bed: TestBed, under: ConditionsName): Promise<
     await goTo(page, `${bed.site.url}/`, listSign)
     await page.waitForLoadState('load')
     await bed.site.traffic.quiet(quietMs, mostQuietMs)
+    // What follows the paint begins when the page gets to it.
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+    await bed.site.traffic.quiet(quietMs, mostQuietMs)
     const startedAt = clock()
     const dataBytesBefore = weighPieces(bed.site.traffic.between(cameAt)).data
     const firstMs = await openSearch(page, bed.words.first)
