@@ -77,6 +77,34 @@ it('changes no other shard than those that have a word of a changed post', async
   expect(changed.length).toBeLessThan(before.size)
 })
 
+it('makes of one changed post only those files anew that depend on it', async () => {
+  const many = posts.map((post, at) => ({
+    ...post,
+    title: `Own${at}`,
+    content_html: `<p>${Array.from({ length: 30 }, (_value, word) => `own${at}of${word}`).join(' ')}</p>`,
+  }))
+  const before = new Map((await filesOf(many)).map((file) => [file.path, textOf(file)]))
+  const changed = { ...many[40]!, content_html: '<p>own40of1 lantern</p>' }
+  const after = await filesOf(many.with(40, changed))
+  const counts = new Map<string, number>()
+  for (const file of after) {
+    if (before.get(file.path) === textOf(file)) continue
+    const kind = file.path.replace(/^.*\//, '').replace(/-.*|\..*/, '')
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  const { post, card, text, profile = 0, head, ...others } = Object.fromEntries(counts)
+  // Screens go by slug: just its own.
+  expect({ post, card, text, head }).toEqual({
+    post: 1,
+    card: groupSize,
+    text: groupSize,
+    head: 1,
+  })
+  expect(profile).toBeLessThanOrEqual(groupSize)
+  const rest = Object.values(others).reduce((sum, count) => sum + count, 0)
+  expect(rest).toBeLessThan(after.length / 10)
+})
+
 it('writes the head last, when all that it names is there', async () => {
   const files = await filesOf(posts)
   expect(files.at(-1)!.path).toBe('archive/head.json')

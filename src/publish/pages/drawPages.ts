@@ -129,19 +129,17 @@ function createPool(data: DrawData, onPages: (pages: readonly DrawnPage[]) => vo
   let onRoom: (() => void) | undefined
 
   function next() {
-    const idle = threads.find(({ waiting }) => waiting === 0)
-    if (idle) return idle
-    if (threads.length < most) {
-      const url = new URL('./drawThread.ts', import.meta.url)
-      const started = {
-        thread: startThread<DrawMessage, readonly DrawnPage[]>(url, data),
-        waiting: 0,
-      }
-      threads.push(started)
-      return started
-    }
     const [least] = threads.toSorted((a, b) => a.waiting - b.waiting)
-    return least!.waiting < waitingBatches ? least : undefined
+    // To start one takes as long as to draw some dozens of pages.
+    if (least && least.waiting < waitingBatches) return least
+    if (threads.length === most) return undefined
+    const url = new URL('./drawThread.ts', import.meta.url)
+    const started = {
+      thread: startThread<DrawMessage, readonly DrawnPage[]>(url, data),
+      waiting: 0,
+    }
+    threads.push(started)
+    return started
   }
 
   async function draw(to: (typeof threads)[number], batch: DrawMessage): Promise<void> {
