@@ -45,7 +45,8 @@ function toChunks(output: readonly Output[number][]): BundleChunk[] {
     return [
       {
         name: file.fileName,
-        source: file.facadeModuleId ? shorten(file.facadeModuleId) : undefined,
+        // A file that `vite.config.ts` makes of several has a name of its own.
+        source: file.facadeModuleId ? shorten(file.facadeModuleId) : file.name,
         isEntry: file.isEntry,
         bytes: weigh(file.code),
         imports: file.imports,

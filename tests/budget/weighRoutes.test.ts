@@ -4,7 +4,7 @@ import { weighEntry, weighRoutes, type BundleChunk } from './weighRoutes.ts'
 function chunk(name: string, changes: Partial<BundleChunk>): BundleChunk {
   return {
     name,
-    source: undefined,
+    source: name,
     isEntry: false,
     bytes: 0,
     imports: [],

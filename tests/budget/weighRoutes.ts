@@ -1,8 +1,8 @@
 /** A piece of a build, as the browser loads it. */
 export interface BundleChunk {
   readonly name: string
-  /** Source file that it was made for; absent where several share it. */
-  readonly source: string | undefined
+  /** Source file that it was made for, or the name it has where several share it. */
+  readonly source: string
   readonly isEntry: boolean
   /** Compressed. */
   readonly bytes: number
@@ -47,7 +47,7 @@ const namedCount = 6
 export function weighRoutes(chunks: readonly BundleChunk[], entry: string): WeighedPart[] {
   const start = chunks.find(({ source }) => source === entry)
   if (!start) throw new Error(`budget: no chunk is made for ${entry}`)
-  const routes = chunks.filter(({ source }) => routeSource.test(source ?? ''))
+  const routes = chunks.filter(({ source }) => routeSource.test(source))
   const laterNames = new Set(chunks.flatMap(({ later }) => later))
   const shared = closure(chunks, [start])
   /** What there is when a chunk is asked for, if only one other asks for it. */
@@ -57,7 +57,7 @@ export function weighRoutes(chunks: readonly BundleChunk[], entry: string): Weig
   }
   return [
     ...routes.flatMap((route) => {
-      const name = routeSource.exec(route.source!)![1]!
+      const name = routeSource.exec(route.source)![1]!
       const needed = closure(chunks, [start, route])
       return [weighScripts(name, needed), weighStyles(name, needed)]
     }),
@@ -66,7 +66,7 @@ export function weighRoutes(chunks: readonly BundleChunk[], entry: string): Weig
       .filter((chunk) => !routes.includes(chunk) && !shared.includes(chunk))
       .map((chunk) =>
         weighScripts(
-          `later: ${chunk.source ?? chunk.name}`,
+          `later: ${chunk.source}`,
           closure(chunks, [chunk]).filter(
             (needed) => !shared.includes(needed) && !areThere(chunk).includes(needed),
           ),
