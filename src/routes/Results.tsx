@@ -61,9 +61,9 @@ export const Results = memo(function Results(props: ResultsProps) {
           {m.passedOver[lack]}
         </p>
       ))}
-      {hasLittle && (
+      {hasLittle && repairs && repairs.length > 0 && (
         <div className={styles.note}>
-          <Repairs repairs={repairs ?? []} label={m.repairsOfLittle} hrefOf={hrefOf} />
+          <Repairs repairs={repairs} label={m.repairsOfLittle} hrefOf={hrefOf} />
         </div>
       )}
       {total === 0 ? (
