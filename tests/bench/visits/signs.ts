@@ -4,8 +4,8 @@ import type { Sign } from '../visitProbe.ts'
 /** The first card of the list. */
 export const listSign: Sign = { within: 'main article :is(h2, h3) a', has: '\\S' }
 
-/** A card that answers words: in an answer what was found is marked. */
-export const resultsSign: Sign = { within: '#results[aria-busy="false"] article mark', has: '\\S' }
+/** A card that answers words, on a page that had none before: what was found is marked. */
+export const resultsSign: Sign = { within: '#results article mark', has: '\\S' }
 
 /** The line at the foot of the page, when the whole publication is on the device. */
 export const storedSign: Sign = { within: 'footer', has: '^All .+ on this device' }
