@@ -60,8 +60,9 @@ async function bringProgram(): Promise<void> {
       await import(/* @vite-ignore */ href)
       await nextTask()
     }
-  } catch {
+  } catch (error) {
     // Without the program the page can still be read, and its links followed.
+    reportError(error)
   }
 }
 
