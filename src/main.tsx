@@ -6,7 +6,7 @@ import archiveWorkerUrl from './archive/archiveWorker.ts?worker&url'
 import type { ArchiveOptions } from './archive/openArchive.ts'
 import { registerServiceWorker } from './offline/registerServiceWorker.ts'
 import { trustedScriptUrl } from './offline/trustedScriptUrl.ts'
-import { createQueryClient, followSources } from './queries/createQueryClient.ts'
+import { createQueryClient, followSources, programKey } from './queries/createQueryClient.ts'
 import { holdAnswers } from './queries/holdAnswers.ts'
 import { openSources } from './queries/openSources.ts'
 import { writtenTextKey } from './queries/useWrittenText.ts'
@@ -89,8 +89,17 @@ async function goOn(): Promise<void> {
 
 function keepProgram(): void {
   if (!import.meta.env.PROD) return
-  // Once it is on the device, the next text that is opened need not wait for what cleans it.
-  void registerServiceWorker(base).then(whenIdle).then(loadArranger)
+  const isUrgent = new Promise<void>((resolve) => {
+    sources.library.subscribe((store) => store === 'bookmarks' && resolve())
+  })
+  void registerServiceWorker(base, isUrgent).then(goOnWithProgramKept)
+}
+
+async function goOnWithProgramKept(): Promise<void> {
+  client.setQueryData(programKey, true)
+  await whenIdle()
+  // The next text that is opened need not wait for what cleans it.
+  await loadArranger()
 }
 
 function drawProgram(): ReactNode {

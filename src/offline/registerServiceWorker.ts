@@ -5,14 +5,18 @@ import { trustedScriptUrl } from './trustedScriptUrl.ts'
  * the browser has none or the page is not served securely.
  *
  * @param base  path of the site, which is also the worker's scope
+ * @param isUrgent  from then on whatever else goes on need not be spared: something has been kept that
+ *   is to open without a network
  * @returns when the program is on the device; never, where it will not be
  */
-export async function registerServiceWorker(base: string): Promise<void> {
+export async function registerServiceWorker(base: string, isUrgent: Promise<void>): Promise<void> {
   if (!('serviceWorker' in navigator)) return forEver
   await isLoaded()
-  await isQuiet()
+  await Promise.race([isQuiet(), isUrgent])
   try {
-    await navigator.serviceWorker.register(trustedScriptUrl(`${base}sw.js`), { scope: base })
+    const url = trustedScriptUrl(`${base}sw.js`)
+    const registration = await navigator.serviceWorker.register(url, { scope: base })
+    void isUrgent.then(() => registration.installing?.postMessage('hurry'))
   } catch {
     // Policies and private windows refuse it. The page is complete without; only a cold start
     // without a network is not.

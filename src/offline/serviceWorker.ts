@@ -30,15 +30,26 @@ self.addEventListener('install', (event) => {
   event.waitUntil(install())
 })
 
-async function install(): Promise<void> {
+/** What is still to be fetched while the version is installed, and whoever does so. */
+const missing = [...LECTERN_FILES]
+const fetching: Promise<void>[] = []
+/** How many more fetch at once, where what the reader asks for meanwhile has to stand back. */
+const hurriedCount = 5
+
+async function fetchMissing(): Promise<void> {
   const cache = await caches.open(cacheName)
-  // One after the other: whatever the reader asks for meanwhile finds the link all but free.
-  for (const file of LECTERN_FILES) {
+  for (let file = missing.shift(); file !== undefined; file = missing.shift()) {
     const response = await fetch(file, { cache: mayComeFromCache(file) ? 'default' : 'reload' })
     if (!response.ok) throw new TypeError(`offline: ${file} answered ${response.status}`)
     // Some hosts lead from `shell.html` to `shell`, and a page may not be one that was led to.
     await cache.put(file, response.redirected ? await withoutWay(response) : response)
   }
+}
+
+async function install(): Promise<void> {
+  // One after the other: whatever the reader asks for meanwhile finds the link all but free.
+  fetching.push(fetchMissing())
+  for (const fetched of fetching) await fetched
   // The page that most visits begin at, and those that are open.
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
   const urls = open.map(({ url }) => url).filter((url) => url.startsWith(self.registration.scope))
@@ -66,6 +77,9 @@ async function deleteOtherVersions(): Promise<void> {
 
 self.addEventListener('message', (event) => {
   if (event.data === 'activate') void self.skipWaiting()
+  if (event.data === 'hurry') {
+    for (let more = 0; more < hurriedCount; more++) fetching.push(fetchMissing())
+  }
 })
 
 self.addEventListener('fetch', (event) => {

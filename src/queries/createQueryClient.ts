@@ -23,6 +23,8 @@ declare module '@tanstack/react-query' {
 /** Key of everything that the archive answers and that a new edition may change. */
 export const archiveKey = ['archive']
 export const statusKey = ['status']
+/** Whether the program is on the device, once it is. */
+export const programKey = ['program']
 /** With the name of a store: what that store answers. */
 export const libraryKey = ['library']
 

@@ -2,7 +2,7 @@ import type { Sources } from './createQueryClient.ts'
 import { whenAsked } from './whenAsked.ts'
 
 interface SourcesOptions {
-  /** Nothing is begun before. */
+  /** Nothing is asked before. */
   readonly begin: Promise<void>
   readonly startWorker: () => Worker
   /** Unique for the site on its origin. */
@@ -11,10 +11,10 @@ interface SourcesOptions {
 
 /** Archive and library, with the code that leads to them fetched once something is asked of them. */
 export function openSources({ begin, startWorker, libraryName }: SourcesOptions): Sources {
+  // It looks at the device, and asks the publisher, while the page is still being taken over.
+  const worker = startWorker()
   const archive = whenAsked(async () => {
     await begin
-    // It looks at the device while the way to it is still being fetched.
-    const worker = startWorker()
     const { connectArchive } = await import('../archive/connectArchive.ts')
     return connectArchive(() => worker)
   })

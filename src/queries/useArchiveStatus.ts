@@ -1,6 +1,6 @@
 import { queryOptions, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ArchiveStatus } from '../archive/Archive.ts'
-import { statusKey } from './createQueryClient.ts'
+import { programKey, statusKey } from './createQueryClient.ts'
 
 /** Filled from outside: the archive tells each change by itself. */
 const statusQueryOptions = queryOptions<ArchiveStatus>({
@@ -21,6 +21,13 @@ export function useArchiveStatus(): ArchiveStatus | undefined {
  */
 export function useArchiveFact<Fact>(select: (status: ArchiveStatus) => Fact): Fact | undefined {
   return useQuery({ ...statusQueryOptions, select }).data
+}
+
+const programQueryOptions = queryOptions<boolean>({ queryKey: programKey, queryFn: skipToken })
+
+/** Whether the program itself is on the device, so that what is there opens without a network. */
+export function useIsProgramKept(): boolean {
+  return useQuery(programQueryOptions).data ?? false
 }
 
 /** Asks the publisher again; done when everything has been asked, with how things are then. */

@@ -1,6 +1,11 @@
 import type { ArchiveStatus, FeedStatus, Keeping } from '../archive/Archive.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
-import { useArchiveStatus, useKeepWhole, useRefresh } from '../queries/useArchiveStatus.ts'
+import {
+  useArchiveStatus,
+  useIsProgramKept,
+  useKeepWhole,
+  useRefresh,
+} from '../queries/useArchiveStatus.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
@@ -12,11 +17,17 @@ import { LeftOutItems } from './LeftOutItems.tsx'
 export function ArchiveFacts() {
   const publication = usePublication()
   const status = useArchiveStatus()
+  const isProgramKept = useIsProgramKept()
   if (!status) return null
   const { feeds, postCount, isStored, isPartial, isChecking } = status
   return (
     <>
-      {isStored && <p>{isPartial ? m.coveragePartial(postCount) : m.coverage(postCount)}</p>}
+      {isStored && (
+        <p>
+          {isPartial ? m.coveragePartial(postCount) : m.coverage(postCount)}
+          {isProgramKept && ` ${m.opensOffline}`}
+        </p>
+      )}
       {status.keeping && <KeepingLine keeping={status.keeping} postCount={postCount} />}
       {publication?.search && status.isRemote && (
         <p>

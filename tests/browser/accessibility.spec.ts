@@ -1,6 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
-import { cardLinks, expectOnDevice, openPosts, searchField } from './postsScreen.ts'
+import {
+  cardLinks,
+  expectOnDevice,
+  expectReadableOffline,
+  openPosts,
+  searchField,
+} from './postsScreen.ts'
 import { publications } from './publications.ts'
 import { furnish, openScreen, screensOf } from './screens.ts'
 import { expect, onEachPublication, test } from './site.ts'
@@ -44,6 +50,7 @@ for (const width of [390, 1280]) {
       site.restore('/feed.json')
       await openPosts(page)
       await expectOnDevice(page, publication.items.length)
+      await expectReadableOffline(page)
       await site.stop()
       await page.reload()
       await expect(page.getByText('You are offline.')).toBeVisible()

@@ -1,9 +1,9 @@
-import type { Page } from '@playwright/test'
 import { savePost, storedBookmarks } from './bookmarks.ts'
 import {
   cardLinks,
   countLine,
   expectOnDevice,
+  expectReadableOffline,
   filterOption,
   openPosts,
   optionCount,
@@ -29,7 +29,7 @@ onEachPublication(({ items, richPost, search }) => {
     await searchFor(online, item.title)
     await cardLinks(online).first().click()
     await savePost(online, item.title)
-    await expectProgramKept(online)
+    await expectReadableOffline(online)
     await profile.close()
 
     await site.stop()
@@ -101,7 +101,7 @@ test('opens at any address without a server', async ({ profile, site, watch, pub
   const online = await profile.open()
   await openPosts(online, `${site.url}/`)
   await expectOnDevice(online, publication.items.length)
-  await expectProgramKept(online)
+  await expectReadableOffline(online)
   await profile.close()
   await site.stop()
   watch.cutOff()
@@ -123,6 +123,22 @@ test('opens at any address without a server', async ({ profile, site, watch, pub
   }
 })
 
+test('waits for no quiet moment once something is saved', async ({
+  page,
+  site,
+  watch,
+  publication: { richPost },
+}) => {
+  await page.goto(richPost.path)
+  await page.evaluate(() => void setInterval(() => dispatchEvent(new Event('input')), 200))
+  await savePost(page, richPost.title)
+  await expectReadableOffline(page)
+  await site.stop()
+  watch.cutOff()
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(richPost.title)
+})
+
 test('says when the connection goes and when it comes back', async ({
   page,
   context,
@@ -141,14 +157,6 @@ test('says when the connection goes and when it comes back', async ({
 })
 
 /** The service worker holds the whole program: a start without a server will find it. */
-async function expectProgramKept(page: Page): Promise<void> {
-  const state = await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready
-    return active?.state
-  })
-  expect(state).toMatch(/^activat(ing|ed)$/)
-}
-
 function areDrawn(images: (HTMLElement | SVGElement)[]): boolean {
   return images.every((image) => {
     image.scrollIntoView()

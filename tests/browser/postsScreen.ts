@@ -66,3 +66,9 @@ export async function expectOnDevice(page: Page, postCount: number): Promise<voi
   const fact = `All ${all} posts are on this device`
   await expect(page.getByRole('contentinfo')).toContainText(fact, { timeout: 30_000 })
 }
+
+/** Posts and program are there: now the network may go. */
+export async function expectReadableOffline(page: Page): Promise<void> {
+  const foot = page.getByRole('contentinfo')
+  await expect(foot).toContainText('Reading needs no connection.', { timeout: 30_000 })
+}

@@ -36,6 +36,7 @@ export const m = {
       : `All ${plural(posts, 'post', 'posts')} are on this device.`,
   coveragePartial: (posts: number) =>
     `${plural(posts, 'post', 'posts')} so far are on this device.`,
+  opensOffline: 'Reading needs no connection.',
   coverageNotKept: (posts: number) =>
     `${plural(posts, 'post', 'posts')}, for this visit only: this browser does not let the site keep anything.`,
   keeping: {

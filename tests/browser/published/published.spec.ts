@@ -1,5 +1,12 @@
 import { expect, type Page } from '@playwright/test'
-import { cardLinks, countLine, expectOnDevice, searchField, searchFor } from '../postsScreen.ts'
+import {
+  cardLinks,
+  countLine,
+  expectOnDevice,
+  expectReadableOffline,
+  searchField,
+  searchFor,
+} from '../postsScreen.ts'
 import { publications } from '../publications.ts'
 import { test } from './publishedTest.ts'
 
@@ -74,7 +81,7 @@ test('goes on from a written page like any other', async ({ page }) => {
 test('opens at any address again when the server is gone', async ({ page, context, watch }) => {
   await page.goto('')
   await expectOnDevice(page, items.length)
-  await page.evaluate(() => navigator.serviceWorker.ready)
+  await expectReadableOffline(page)
   watch.cutOff()
   await context.setOffline(true)
   await page.goto(postPath)

@@ -1,7 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import type { FeedItem } from '../publications.ts'
-import { cardLinks, expectAnswered, expectOnDevice, openPosts } from '../postsScreen.ts'
+import {
+  cardLinks,
+  expectAnswered,
+  expectOnDevice,
+  expectReadableOffline,
+  openPosts,
+} from '../postsScreen.ts'
 import { expect, onEachPublication, test } from '../site.ts'
 import type { TestSite } from '../startSite.ts'
 
@@ -56,7 +62,7 @@ onEachPublication(({ items, search }) => {
       page.getByRole('link', { name: 'Saved, 1 followed search has news' }),
     ).toBeVisible()
     // The program is on the device, beside the pages that were seen.
-    await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+    await expectReadableOffline(page)
 
     await site.stop()
     watch.cutOff()

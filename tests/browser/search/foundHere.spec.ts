@@ -4,6 +4,7 @@ import {
   cardLinks,
   expectAnswered,
   expectOnDevice,
+  expectReadableOffline,
   openPosts,
   searchField,
 } from '../postsScreen.ts'
@@ -237,7 +238,7 @@ test('opens the reader’s own copy at the words without a network', async ({
   await expectOnDevice(page, publication.items.length)
   await page.goto('/posts/twelve-weeks-one-ward')
   await savePost(page, 'Twelve weeks, one ward: testing a quieter night')
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  await expectReadableOffline(page)
   watch.cutOff()
   await site.stop()
   await page.goto('/posts/twelve-weeks-one-ward?find=ward')
