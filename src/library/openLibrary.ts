@@ -1,6 +1,7 @@
 import { createBookmarkStore, type BookmarkStore } from './bookmarkStore.ts'
 import { createFollowStore, type FollowStore } from './followStore.ts'
 import { createLibraryConnection, type LibraryConnection } from './LibraryConnection.ts'
+import { createNoteStore, type NoteStore } from './noteStore.ts'
 import { createReadStore, type ReadStore } from './readStore.ts'
 import { createSearchStore, type SearchStore } from './searchStore.ts'
 
@@ -11,6 +12,7 @@ import { createSearchStore, type SearchStore } from './searchStore.ts'
  */
 export interface Library {
   readonly bookmarks: BookmarkStore
+  readonly notes: NoteStore
   readonly follows: FollowStore
   readonly searches: SearchStore
   readonly reads: ReadStore
@@ -23,6 +25,7 @@ export function openLibrary(name: string): Library {
   const connection = createLibraryConnection(name)
   return {
     bookmarks: createBookmarkStore(connection),
+    notes: createNoteStore(connection),
     follows: createFollowStore(connection),
     searches: createSearchStore(connection),
     reads: createReadStore(connection),

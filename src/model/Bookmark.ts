@@ -26,6 +26,8 @@ export interface BookmarkSummary {
   readonly bytes: number
   /** Images whose hosts would not give them. */
   readonly missingImages: number
+  /** Of the post as it was saved. */
+  readonly revision: string
 }
 
 export function summariseBookmark(bookmark: Bookmark): BookmarkSummary {
@@ -34,6 +36,7 @@ export function summariseBookmark(bookmark: Bookmark): BookmarkSummary {
     savedAt: bookmark.savedAt,
     post: summarisePost(bookmark.post),
     bytes: bookmarkBytes(bookmark),
+    revision: bookmark.post.revision,
     missingImages: bookmark.images.filter((image) => 'isMissing' in image).length,
   }
 }

@@ -29,6 +29,7 @@ export function openSources({ begin, startWorker, libraryName }: SourcesOptions)
     archive,
     library: {
       bookmarks: whenAsked(async () => (await opened()).bookmarks),
+      notes: whenAsked(async () => (await opened()).notes),
       follows: whenAsked(async () => (await opened()).follows),
       searches: whenAsked(async () => (await opened()).searches),
       reads: whenAsked(async () => (await opened()).reads),

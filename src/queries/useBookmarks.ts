@@ -53,9 +53,13 @@ async function save(slug: string, { archive, library }: Sources): Promise<Librar
 }
 
 export function useRemoveBookmark() {
-  return useMutation({ mutationFn: (id: string, { meta }) => meta!.library.bookmarks.remove(id) })
+  return useMutation({
+    mutationFn: (ids: readonly string[], { meta }) => meta!.library.bookmarks.remove(ids),
+  })
 }
 
 export function useRestoreBookmark() {
-  return useMutation({ mutationFn: (id: string, { meta }) => meta!.library.bookmarks.restore(id) })
+  return useMutation({
+    mutationFn: (ids: readonly string[], { meta }) => meta!.library.bookmarks.restore(ids),
+  })
 }

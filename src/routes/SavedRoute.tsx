@@ -47,14 +47,14 @@ function Shelf({ bookmarks }: { bookmarks: readonly BookmarkSummary[] }) {
   const announce = useAnnounce()
 
   async function handleRemove(item: BookmarkSummary, position: number): Promise<void> {
-    const outcome = await remove.mutateAsync(item.id)
+    const outcome = await remove.mutateAsync([item.id])
     if (!outcome.ok) return announce(m.refusals[outcome.refusal], { isProblem: true })
     setRemoved((before) => [...before, { item, position }])
     announce(m.removedAnnouncement(item.post.title))
   }
 
   async function handleUndo({ id, post }: BookmarkSummary): Promise<void> {
-    const outcome = await restore.mutateAsync(id)
+    const outcome = await restore.mutateAsync([id])
     if (!outcome.ok) return announce(m.refusals[outcome.refusal], { isProblem: true })
     setRemoved((before) => before.filter(({ item }) => item.id !== id))
     setRestoredId(id)

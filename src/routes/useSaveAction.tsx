@@ -21,7 +21,7 @@ export function useSaveAction(): (post: PostSummary) => ReactNode {
 
   async function toggle({ id, slug, title }: PostSummary): Promise<void> {
     const isSaved = ids.has(id)
-    const outcome = await (isSaved ? remove.mutateAsync(id) : save.mutateAsync(slug))
+    const outcome = await (isSaved ? remove.mutateAsync([id]) : save.mutateAsync(slug))
     if (!outcome.ok) announce(m.refusals[outcome.refusal], { isProblem: true })
     else announce(isSaved ? m.removedAnnouncement(title) : m.savedAnnouncement(title))
   }

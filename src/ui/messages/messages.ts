@@ -375,6 +375,8 @@ export const m = {
       'This browser does not let the site keep anything, as in a private window. Reading works; saving does not.',
     newer:
       'A newer version of this reader was used here before. Reload the page to get it; your saved posts are untouched.',
+    unopened:
+      'Your saved posts could not be opened just now. They are untouched. Reload the page to try again.',
     timeout:
       'The browser does not answer when asked for your saved posts. Close other tabs of this site and try again.',
     quota:
