@@ -1,14 +1,14 @@
-import { summariseBookmark, type Bookmark, type BookmarkSummary } from '../model/Bookmark.ts'
+import {
+  summariseBookmark,
+  type Bookmark,
+  type BookmarkSummary,
+  type RemovedBookmark,
+} from '../model/Bookmark.ts'
 import type { Post } from '../model/Post.ts'
 import type { LibraryChange, LibraryConnection, LibraryOutcome } from './LibraryConnection.ts'
 import type { LibraryStore, StoredSummary } from './libraryDatabase.ts'
 import { isBookmark, isIntact, sealBookmark } from './sealBookmark.ts'
-
-/** A bookmark that was removed, as long as it can be brought back. */
-export interface RemovedBookmark extends BookmarkSummary {
-  /** ISO 8601. */
-  readonly deletedAt: string
-}
+import { createShelfSearch } from './searchShelf.ts'
 
 /** The posts that the reader keeps, on the disk before a change is acknowledged. */
 export interface BookmarkStore {
@@ -21,6 +21,8 @@ export interface BookmarkStore {
   /** @returns the refusal `damaged` for a record that is not whole, or not there */
   find(id: string): Promise<LibraryOutcome<Bookmark>>
   save(bookmark: Bookmark): Promise<LibraryOutcome<void>>
+  /** Ids of those that have all the words, in their copies or in what is noted of them. */
+  search(words: string): Promise<LibraryOutcome<ReadonlySet<string>>>
   /** The records stay for 30 days, so that `restore` can bring them back. */
   remove(ids: readonly string[]): Promise<LibraryOutcome<void>>
   restore(ids: readonly string[]): Promise<LibraryOutcome<void>>
@@ -33,7 +35,8 @@ const undoDays = 30
 
 const stores: readonly LibraryStore[] = ['bookmarks', 'summaries', 'notes']
 
-export function createBookmarkStore({ read, change }: LibraryConnection): BookmarkStore {
+export function createBookmarkStore(connection: LibraryConnection): BookmarkStore {
+  const { read, change } = connection
   function mark(
     ids: readonly string[],
     deletedAt: string | undefined,
@@ -76,6 +79,7 @@ export function createBookmarkStore({ read, change }: LibraryConnection): Bookma
       return summary ? find(summary.id) : { ok: true, value: undefined }
     },
     find,
+    search: createShelfSearch(connection),
     save: (bookmark) =>
       change(stores, 'strict', async (library) => {
         await dropRemoved(library, isLongAgo)

@@ -38,6 +38,6 @@ export function createNoteStore({ read, change }: LibraryConnection): NoteStore 
 }
 
 /** A record that damage has left without its parts must not hide the others. */
-function isNote({ place, labels, note }: Partial<ShelfNote>): boolean {
+export function isNote({ place, labels, note }: Partial<ShelfNote>): boolean {
   return place !== undefined && labels !== undefined && note !== undefined
 }

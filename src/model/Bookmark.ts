@@ -30,6 +30,12 @@ export interface BookmarkSummary {
   readonly revision: string
 }
 
+/** A bookmark that was removed, as long as it can be brought back. */
+export interface RemovedBookmark extends BookmarkSummary {
+  /** ISO 8601. */
+  readonly deletedAt: string
+}
+
 export function summariseBookmark(bookmark: Bookmark): BookmarkSummary {
   return {
     id: bookmark.id,

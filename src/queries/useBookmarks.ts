@@ -52,13 +52,13 @@ async function save(slug: string, { archive, library }: Sources): Promise<Librar
   })
 }
 
-export function useRemoveBookmark() {
+export function useRemoveBookmarks() {
   return useMutation({
     mutationFn: (ids: readonly string[], { meta }) => meta!.library.bookmarks.remove(ids),
   })
 }
 
-export function useRestoreBookmark() {
+export function useRestoreBookmarks() {
   return useMutation({
     mutationFn: (ids: readonly string[], { meta }) => meta!.library.bookmarks.restore(ids),
   })

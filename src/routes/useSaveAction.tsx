@@ -3,7 +3,7 @@ import type { PostSummary } from '../model/Post.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import {
   useBookmarkIds,
-  useRemoveBookmark,
+  useRemoveBookmarks,
   useSaveBookmark,
   useSavingSlugs,
 } from '../queries/useBookmarks.ts'
@@ -16,7 +16,7 @@ export function useSaveAction(): (post: PostSummary) => ReactNode {
   const ids = useBookmarkIds()
   const saving = useSavingSlugs()
   const save = useSaveBookmark()
-  const remove = useRemoveBookmark()
+  const remove = useRemoveBookmarks()
   const announce = useAnnounce()
 
   async function toggle({ id, slug, title }: PostSummary): Promise<void> {
