@@ -12,6 +12,8 @@ export interface ShelfNote {
   readonly labels: readonly string[]
   /** Plain text, empty where there is none. */
   readonly note: string
+  /** Revision of the post that the reader preferred the copy to. */
+  readonly declinedRevision?: string
   /** ISO 8601. */
   readonly changedAt: string
 }

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useMutationState, useQuery } from '@tanstack/react-query'
 import { copyImages } from '../library/copyImages.ts'
+import { askToPersist } from '../library/storage.ts'
 import type { LibraryOutcome } from '../library/LibraryConnection.ts'
 import { mayLoadImage } from '../model/mayLoadImage.ts'
 import { libraryKey, type Sources } from './createQueryClient.ts'
@@ -43,13 +44,16 @@ async function save(slug: string, { archive, library }: Sources): Promise<Librar
   const [page, publication] = await Promise.all([archive.post(slug), archive.publication()])
   if (!page) return { ok: false, refusal: 'failed' }
   const images = await copyImages(page.images, (url) => mayLoadImage(url, publication))
-  return library.bookmarks.save({
+  const saved = await library.bookmarks.save({
     id: page.post.id,
     savedAt: new Date().toISOString(),
     post: page.post,
     authors: page.authors,
     images,
   })
+  // Of something worth keeping, and while the reader is looking: some browsers ask in turn.
+  if (saved.ok) void askToPersist()
+  return saved
 }
 
 export function useRemoveBookmarks() {

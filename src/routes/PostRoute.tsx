@@ -45,6 +45,11 @@ import { useSaveAction } from './useSaveAction.tsx'
 /** Most posts are opened by their title, and nothing is looked for in them. */
 const FoundHere = lazy(async () => ({ default: (await import('./FoundHere.tsx')).FoundHere }))
 
+/** Few posts are saved, and fewer changed after that. */
+const KeptDifference = lazy(async () => ({
+  default: (await import('./KeptDifference.tsx')).KeptDifference,
+}))
+
 /** One post: as published, or the reader's own copy where the publication no longer has it. */
 export function PostRoute() {
   const { slug = '' } = useParams()
@@ -165,6 +170,11 @@ function ShownPost(props: ShownPostProps) {
           onStep={(by) => foundNow?.onStep(by)}
           onClear={clearFind}
         />
+      )}
+      {isCurrent && kept && kept.post.revision !== post.revision && (
+        <Suspense>
+          <KeptDifference kept={kept} published={post} />
+        </Suspense>
       )}
       {isWithdrawn && kept && (
         <StatusLine>

@@ -15,6 +15,7 @@ import { StatusLine } from '../ui/page/StatusLine.tsx'
 import styles from './IndexPage.module.css'
 import { RecentlyRemoved } from './RecentlyRemoved.tsx'
 import { Shelf } from './Shelf.tsx'
+import { StorageHealth } from './StorageHealth.tsx'
 
 /** What the reader keeps, all of it on this device. */
 export function SavedRoute() {
@@ -33,6 +34,7 @@ export function SavedRoute() {
         <StatusLine tone="problem">{m.refusals[data.refusal]}</StatusLine>
       )}
       <RecentlyRemoved />
+      <StorageHealth />
       <ReadPosts />
     </div>
   )

@@ -324,6 +324,21 @@ export const m = {
   previousMatch: 'Previous',
   nextMatch: 'Next',
   clearMarks: 'Clear',
+  difference: {
+    since: (date: string) => `This post was changed after you saved it on ${date}.`,
+    show: 'Show what changed',
+    hide: 'Hide what changed',
+    update: 'Update my copy',
+    keep: 'Keep my copy as it is',
+    updated: 'Your copy is the new version.',
+    kept: 'Your copy stays as it is.',
+    onlyAround:
+      'The text is the same. What stands around it has changed: topics, authors, dates or pictures.',
+    unchanged: (count: number) => `${plural(count, 'paragraph', 'paragraphs')} as before`,
+    added: 'Added:',
+    removed: 'Removed:',
+    end: 'End.',
+  },
   keptCopy: (date: string) => `Your own copy, saved ${date}.`,
   noLongerPublished: (title: string) => `No longer published by ${title}.`,
   reasons: {
@@ -423,6 +438,19 @@ export const m = {
     purge: 'Delete these for good',
     purgeSure: (count: number) => `Yes, delete ${plural(count, 'post', 'posts')} for good`,
     purged: 'Deleted for good.',
+    storageTitle: 'How safe it is here',
+    isPersistent: 'This browser has agreed not to delete by itself what you saved.',
+    isNotPersistent:
+      'This browser may delete what you saved when the device runs out of room. A backup is safe from that.',
+    persistenceUnknown:
+      'This browser does not say whether it keeps what you saved when the device runs out of room. A backup is safe from that.',
+    sevenDays:
+      'Safari deletes what a site keeps after seven days without a visit, unless the site is on your Home Screen.',
+    room: (used: string, room: string) =>
+      `This site keeps ${used} here. There is room for ${room} more.`,
+    askToPersist: 'Ask it to keep everything',
+    stillNotPersistent:
+      'The browser has not agreed. It often does for sites that are visited often.',
   },
   missingImages: (count: number) => `${plural(count, 'picture', 'pictures')} could not be copied`,
   refusals: {
