@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { Bookmark, BookmarkSummary } from '../model/Bookmark.ts'
 import type { Follow } from '../model/Follow.ts'
+import type { ReadingPlace } from '../model/ReadingPlace.ts'
 import type { RecentSearch } from '../model/RecentSearch.ts'
 import type { ShelfNote } from '../model/ShelfNote.ts'
 import { migrate, migrations } from './migrations.ts'
@@ -43,10 +44,13 @@ export interface LibrarySchema extends DBSchema {
   /** By the address of the query. */
   follows: { key: string; value: Follow }
   /** By post id. */
+  places: { key: string; value: ReadingPlace }
+  /** By post id. */
   reads: { key: string; value: StoredRead }
 }
 
-export type LibraryStore = 'bookmarks' | 'summaries' | 'notes' | 'searches' | 'follows' | 'reads'
+export type LibraryStore =
+  'bookmarks' | 'summaries' | 'notes' | 'searches' | 'follows' | 'places' | 'reads'
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>
 

@@ -26,6 +26,7 @@ export const migrations: readonly Migration[] = [
     const summaries = database.createObjectStore('summaries', { keyPath: 'id' })
     summaries.createIndex('slug', 'post.slug')
     database.createObjectStore('notes', { keyPath: 'id' })
+    database.createObjectStore('places', { keyPath: 'id' })
     for (let cursor = await bookmarks.openCursor(); cursor; cursor = await cursor.continue()) {
       const { deletedAt } = cursor.value
       // What damage has left of a record stays where it is, and is not listed.

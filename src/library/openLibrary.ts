@@ -2,6 +2,7 @@ import { createBookmarkStore, type BookmarkStore } from './bookmarkStore.ts'
 import { createFollowStore, type FollowStore } from './followStore.ts'
 import { createLibraryConnection, type LibraryConnection } from './LibraryConnection.ts'
 import { createNoteStore, type NoteStore } from './noteStore.ts'
+import { createPlaceStore, type PlaceStore } from './placeStore.ts'
 import { createReadStore, type ReadStore } from './readStore.ts'
 import { createSearchStore, type SearchStore } from './searchStore.ts'
 
@@ -15,6 +16,7 @@ export interface Library {
   readonly notes: NoteStore
   readonly follows: FollowStore
   readonly searches: SearchStore
+  readonly places: PlaceStore
   readonly reads: ReadStore
   /** Calls the listener with the name of the store after every change, whichever tab made it. */
   readonly subscribe: LibraryConnection['subscribe']
@@ -28,6 +30,7 @@ export function openLibrary(name: string): Library {
     notes: createNoteStore(connection),
     follows: createFollowStore(connection),
     searches: createSearchStore(connection),
+    places: createPlaceStore(connection),
     reads: createReadStore(connection),
     subscribe: connection.subscribe,
   }

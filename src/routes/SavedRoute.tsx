@@ -3,6 +3,7 @@ import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { useBookmarks } from '../queries/useBookmarks.ts'
 import { useNewsCount } from '../queries/useFollows.ts'
 import { usePublication } from '../queries/usePublication.ts'
+import { useBegunIds, useForgetPlaces } from '../queries/useReadingPlace.ts'
 import { useForgetReads, useReadIds } from '../queries/useReads.ts'
 import { useShelfNotes } from '../queries/useShelf.ts'
 import { postsPath } from '../url/paths.ts'
@@ -36,6 +37,7 @@ export function SavedRoute() {
       <RecentlyRemoved />
       <StorageHealth />
       <ReadPosts />
+      <BegunPosts />
     </div>
   )
 }
@@ -48,6 +50,28 @@ function EmptyShelf() {
         <Link to={postsPath}>{m.savedEmptyAction}</Link>
       </p>
     </>
+  )
+}
+
+/** How far one has come, and how to have that forgotten. */
+function BegunPosts() {
+  const { size } = useBegunIds()
+  const forget = useForgetPlaces()
+  const announce = useAnnounce()
+  if (size === 0) return null
+
+  async function handleForget(): Promise<void> {
+    const outcome = await forget.mutateAsync()
+    if (!outcome.ok) return announce(m.refusals[outcome.refusal], { isProblem: true })
+    focusPageHeading()
+    announce(m.placesForgotten)
+  }
+
+  return (
+    <p className={styles.traces}>
+      {m.begunCount(size)}
+      <Button onClick={() => void handleForget()}>{m.forgetPlaces}</Button>
+    </p>
   )
 }
 

@@ -506,6 +506,16 @@ export const m = {
   undoUnfollow: (name: string) => `Undo: follow ${name} again`,
 
   // What has been read
+  resume: {
+    offer: 'You were here before, at',
+    announcement: 'You were in this post before, and can go on from there.',
+    goOn: 'Go on from there',
+    dismiss: 'Stay here',
+  },
+  begunCount: (count: number) =>
+    `${plural(count, 'post has', 'posts have')} been begun; where you were is noted on this device only.`,
+  placesForgotten: 'Nothing is noted any more of how far you came in posts.',
+  forgetPlaces: 'Forget where I was in posts',
   readCount: (count: number) =>
     `${plural(count, 'post is', 'posts are')} noted as read, on this device only.`,
   forgetReads: 'Forget what I have read',
