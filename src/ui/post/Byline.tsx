@@ -1,7 +1,7 @@
-import { Link } from 'react-router'
 import type { AuthorReference } from '../../model/Author.ts'
 import { authorPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
+import { SiteLink } from '../page/SiteLink.tsx'
 import styles from './Byline.module.css'
 
 /** Who wrote it, each name a link to the author's posts. */
@@ -13,9 +13,9 @@ export function Byline({ authors }: { authors: readonly AuthorReference[] }) {
       {authors.map(({ slug, name }, position) => (
         <span key={slug}>
           {position > 0 && ', '}
-          <Link to={authorPath(slug)}>
+          <SiteLink to={authorPath(slug)}>
             <bdi>{name}</bdi>
-          </Link>
+          </SiteLink>
         </span>
       ))}
     </p>

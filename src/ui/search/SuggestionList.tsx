@@ -1,6 +1,6 @@
-import { Link } from 'react-router'
 import type { TextPart } from '../../search/text/snippet.ts'
 import { m } from '../messages/messages.ts'
+import { SiteLink } from '../page/SiteLink.tsx'
 import { MarkedText } from './MarkedText.tsx'
 import styles from './SuggestionList.module.css'
 
@@ -92,9 +92,9 @@ function Option({ id, option, isActive, onChoose }: OptionProps) {
     </>
   )
   return 'href' in target ? (
-    <Link {...attributes} to={target.href} state={target.state}>
+    <SiteLink {...attributes} to={target.href} state={target.state}>
       {content}
-    </Link>
+    </SiteLink>
   ) : (
     <button {...attributes} type="button">
       {content}
