@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { AuthorReference } from '../../model/Author.ts'
 import { authorPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
@@ -11,12 +12,12 @@ export function Byline({ authors }: { authors: readonly AuthorReference[] }) {
     <p className={styles.byline}>
       {m.by}{' '}
       {authors.map(({ slug, name }, position) => (
-        <span key={slug}>
+        <Fragment key={slug}>
           {position > 0 && ', '}
-          <SiteLink to={authorPath(slug)}>
-            <bdi>{name}</bdi>
+          <SiteLink to={authorPath(slug)} dir="auto">
+            {name}
           </SiteLink>
-        </span>
+        </Fragment>
       ))}
     </p>
   )

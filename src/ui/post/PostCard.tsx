@@ -65,13 +65,12 @@ const CardText = memo(function CardText(props: CardTextProps) {
           label={m.audienceLabel}
         />
       </div>
-      <div className={styles.picture}>
-        <PostPicture
-          post={post}
-          source={imageSourceOf(post)}
-          sizes={isLead ? shownWidths.lead : shownWidths.card}
-        />
-      </div>
+      <PostPicture
+        className={styles.picture}
+        post={post}
+        source={imageSourceOf(post)}
+        sizes={isLead ? shownWidths.lead : shownWidths.card}
+      />
     </>
   )
 })

@@ -10,8 +10,8 @@ export function TopicLinks({ tags, label }: { tags: readonly Tag[]; label: strin
     <ul className={styles.links} aria-label={label}>
       {tags.map(({ facet, slug, name }) => (
         <li key={`${facet}/${slug}`}>
-          <SiteLink to={topicPath(facet, slug)}>
-            <bdi>{name}</bdi>
+          <SiteLink to={topicPath(facet, slug)} dir="auto">
+            {name}
           </SiteLink>
         </li>
       ))}
