@@ -82,7 +82,7 @@ function Frame() {
   )
 }
 
-/** Drawn anew only when the address changes: whatever is a link is drawn with it. */
+/** Drawn anew only when the address changes. */
 const CurrentScreen = memo(function CurrentScreen() {
   return useRoutes(routes)
 })

@@ -98,8 +98,8 @@ export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
 }
 
 /**
- * Puts what is typed into the address at once, past the router, which would draw every link of the
- * page again at each key and, told of it later, would give up another screen that is being opened.
+ * Puts what is typed into the address at once, past the router, which would draw the whole screen
+ * again at each key and, told of it later, would give up another screen that is being opened.
  * It reads the address again when one comes back to this entry of the history.
  *
  * @param key  the router's, of the entry that the words belong to: another one may have been made
