@@ -1,6 +1,6 @@
 import type { TextPart } from '../../search/text/snippet.ts'
 import { m } from '../messages/messages.ts'
-import { SiteLink } from '../page/SiteLink.tsx'
+import { SiteLink, type LinkState } from '../page/SiteLink.tsx'
 import { MarkedText } from './MarkedText.tsx'
 import styles from './SuggestionList.module.css'
 
@@ -14,7 +14,7 @@ export interface SuggestedOption {
   /** Words that the field is to hold, or the screen that it leads to. */
   readonly target:
     | { readonly words: string; readonly isRecent?: true }
-    | { readonly href: string; readonly state?: Readonly<Record<string, string>> }
+    | { readonly href: string; readonly state?: LinkState }
 }
 
 export interface SuggestionGroup {
