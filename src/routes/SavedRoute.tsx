@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { Link } from 'react-router'
 import type { BookmarkSummary } from '../model/Bookmark.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { useBookmarks, useRemoveBookmark, useRestoreBookmark } from '../queries/useBookmarks.ts'
 import { useNewsCount } from '../queries/useFollows.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { useForgetReads, useReadIds } from '../queries/useReads.ts'
+import { SiteLink } from '../ui/page/SiteLink.tsx'
 import { postsPath } from '../url/paths.ts'
 import { BookmarkCard } from '../ui/bookmark/BookmarkCard.tsx'
 import { LibraryNavigation } from '../ui/bookmark/LibraryNavigation.tsx'
@@ -98,7 +98,7 @@ function EmptyShelf() {
     <>
       <p className={styles.intro}>{m.savedEmpty}</p>
       <p>
-        <Link to={postsPath}>{m.savedEmptyAction}</Link>
+        <SiteLink to={postsPath}>{m.savedEmptyAction}</SiteLink>
       </p>
     </>
   )

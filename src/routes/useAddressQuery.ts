@@ -1,7 +1,6 @@
 import { startTransition, useEffect, useMemo, useState } from 'react'
 import {
   NavigationType,
-  useHref,
   useLocation,
   useNavigate,
   useNavigationType,
@@ -9,6 +8,7 @@ import {
 } from 'react-router'
 import type { SearchQuery } from '../model/SearchQuery.ts'
 import { formatSearchParams, parseSearchParams, searchPath } from '../url/searchParams.ts'
+import { siteHref } from '../url/siteHref.ts'
 import type { ScrollState } from './ScrollPositions.tsx'
 import { useAddressSearch } from './useAddressSearch.ts'
 import { useStableHandler } from './useStableHandler.ts'
@@ -42,7 +42,6 @@ export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
   const { state, key } = useLocation()
   const search = useAddressSearch()
   const { page } = useParams()
-  const siteRoot = useHref('/').replace(/\/$/, '')
   const navigate = useNavigate()
   const isBack = useNavigationType() === NavigationType.Pop
   const isOwn = (state as Partial<OwnEntry> | null)?.isOwn === true && !isBack
@@ -71,7 +70,7 @@ export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
     [search, facetIds, page],
   )
   const query = ahead ?? inAddress
-  const wanted = siteRoot + searchPath(query, facetIds)
+  const wanted = siteHref(searchPath(query, facetIds))
   useEffect(() => {
     if (isGoing) return undefined
     const timer = setTimeout(() => writeAddress(key, wanted), pauseMs)
@@ -90,7 +89,7 @@ export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
     const next = retype(query, words)
     setAhead(next)
     // Until the router is there, the entry in the history is still the one that is being left.
-    if (!isGoing) writeAddress(key, siteRoot + searchPath(next, facetIds))
+    if (!isGoing) writeAddress(key, siteHref(searchPath(next, facetIds)))
   })
   const submit = useStableHandler((words: string) => {
     go(words === query.words ? query : retype(query, words))
@@ -99,8 +98,8 @@ export function useAddressQuery(facetIds: readonly string[]): AddressQuery {
 }
 
 /**
- * Puts what is typed into the address at once, past the router, which would draw every link of the
- * page again at each key and, told of it later, would give up another screen that is being opened.
+ * Puts what is typed into the address at once, past the router, which would draw the whole screen
+ * again at each key and, told of it later, would give up another screen that is being opened.
  * It reads the address again when one comes back to this entry of the history.
  *
  * @param key  the router's, of the entry that the words belong to: another one may have been made

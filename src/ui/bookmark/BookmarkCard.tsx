@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
-import { Link } from 'react-router'
 import type { BookmarkSummary } from '../../model/Bookmark.ts'
 import { postPath, savedPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
 import { Button } from '../page/Button.tsx'
+import { SiteLink } from '../page/SiteLink.tsx'
 import { Byline } from '../post/Byline.tsx'
 import { PostMeta } from '../post/PostMeta.tsx'
 import styles from './BookmarkCard.module.css'
@@ -26,9 +26,9 @@ export function BookmarkCard({ bookmark, isRestored, onRemove }: BookmarkCardPro
     <article className={styles.card}>
       <PostMeta post={post} />
       <h2 className={styles.title} lang={post.language} dir="auto">
-        <Link ref={link} to={postPath(post.slug)} state={{ list: savedPath }}>
+        <SiteLink ref={link} to={postPath(post.slug)} state={{ list: savedPath }}>
           {post.title}
-        </Link>
+        </SiteLink>
       </h2>
       <Byline authors={post.authors} />
       <p className={styles.facts}>
