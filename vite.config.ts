@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { serviceWorkerPlugin } from './src/publish/serviceWorkerPlugin.ts'
+import { unusedComponentsPlugin } from './src/publish/unusedComponentsPlugin.ts'
 import { hasSharedFeed } from './tests/fixtures/sharedFeed.ts'
 
 interface Modules {
@@ -33,6 +34,8 @@ export default defineConfig({
   plugins: [
     // JSX, and state that survives an edit while developing
     react(),
+    // React Router without the components that nothing here uses
+    unusedComponentsPlugin(),
     // the list of files and the version that the service worker keeps
     serviceWorkerPlugin(),
   ],

@@ -18,8 +18,10 @@ import { rememberDates, setLocale } from './ui/messages/messages.ts'
 import { Started } from './ui/page/Started.tsx'
 import { shownBody } from './ui/post/shownBody.ts'
 import { whenIdle } from './ui/page/whenIdle.ts'
+import { setSiteBase } from './url/siteHref.ts'
 
 const base = import.meta.env.BASE_URL
+setSiteBase(base)
 
 // Two sites under one origin must not share what they keep.
 const archiveOptions: ArchiveOptions = {

@@ -1,6 +1,6 @@
-import { Link } from 'react-router'
 import { useArchiveStatus, useRefresh } from '../queries/useArchiveStatus.ts'
 import { usePublication } from '../queries/usePublication.ts'
+import { SiteLink } from '../ui/page/SiteLink.tsx'
 import { savedPath } from '../url/paths.ts'
 import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
@@ -21,7 +21,7 @@ export function FailedPublication() {
       <Button look="primary" onClick={() => void refresh()}>
         {m.tryAgain}
       </Button>
-      <Link to={savedPath}>{m.saved}</Link>
+      <SiteLink to={savedPath}>{m.saved}</SiteLink>
     </MessagePage>
   )
 }

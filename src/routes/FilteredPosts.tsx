@@ -1,7 +1,8 @@
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import type { Publication } from '../archive/Archive.ts'
 import { useSearch } from '../queries/useSearch.ts'
 import type { SearchQuery } from '../model/SearchQuery.ts'
+import { SiteLink } from '../ui/page/SiteLink.tsx'
 import { pagePath, parseSearchParams, searchPath } from '../url/searchParams.ts'
 import { m } from '../ui/messages/messages.ts'
 import { Pagination } from '../ui/page/Pagination.tsx'
@@ -43,7 +44,9 @@ export function FilteredPosts(props: FilteredPostsProps) {
       <div className={styles.head}>
         <h2 id="filtered-posts">{heading}</h2>
         <p>{result.isUnanswered ? m.unanswered : m.postCount(result.total, result.isTotalLeast)}</p>
-        <Link to={searchPath({ ...query, page: 1 }, publication.facetIds)}>{m.searchThese}</Link>
+        <SiteLink to={searchPath({ ...query, page: 1 }, publication.facetIds)}>
+          {m.searchThese}
+        </SiteLink>
         {followAction}
       </div>
       <PostList

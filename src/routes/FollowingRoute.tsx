@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Link } from 'react-router'
 import type { Publication } from '../archive/Archive.ts'
 import type { LibraryOutcome } from '../library/LibraryConnection.ts'
 import type { Follow } from '../model/Follow.ts'
@@ -13,6 +12,7 @@ import {
   useUnfollow,
 } from '../queries/useFollows.ts'
 import { usePublication } from '../queries/usePublication.ts'
+import { SiteLink } from '../ui/page/SiteLink.tsx'
 import { topicsPath } from '../url/paths.ts'
 import { searchPath } from '../url/searchParams.ts'
 import { LibraryNavigation } from '../ui/bookmark/LibraryNavigation.tsx'
@@ -141,7 +141,7 @@ function NoFollows() {
     <>
       <p className={styles.intro}>{m.followingEmpty}</p>
       <p>
-        <Link to={topicsPath}>{m.followingEmptyAction}</Link>
+        <SiteLink to={topicsPath}>{m.followingEmptyAction}</SiteLink>
       </p>
     </>
   )

@@ -74,7 +74,7 @@ function Changes({ kept, published }: { kept: Post; published: Post }) {
   const publication = usePublication()
   const changes = useMemo(() => {
     if (!arrange) return undefined
-    const options = { arrange, publication, siteRoot: '', keptImages: noKeptImages }
+    const options = { arrange, publication, keptImages: noKeptImages }
     const textOf = (post: Post) => {
       const { html } = arrangePage(
         { post, authors: [], related: [], links: {}, images: [] },

@@ -1,5 +1,5 @@
-import { Link } from 'react-router'
 import { usePublication } from '../queries/usePublication.ts'
+import { SiteLink } from '../ui/page/SiteLink.tsx'
 import { postsPath } from '../url/paths.ts'
 import { m } from '../ui/messages/messages.ts'
 import { MessagePage } from '../ui/page/MessagePage.tsx'
@@ -10,7 +10,7 @@ export function NotFoundRoute() {
   return (
     <MessagePage heading={m.notFoundTitle} siteTitle={publication?.title ?? ''}>
       <p>{m.notFoundText}</p>
-      <Link to={postsPath}>{m.notFoundAction}</Link>
+      <SiteLink to={postsPath}>{m.notFoundAction}</SiteLink>
     </MessagePage>
   )
 }

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { Link, useHref, useLocation, useNavigate, useParams } from 'react-router'
+import { useLocation, useParams } from 'react-router'
 import type { PostPage } from '../archive/Archive.ts'
 import type { Bookmark } from '../model/Bookmark.ts'
 import type { Post } from '../model/Post.ts'
@@ -8,6 +8,7 @@ import { useKeptPost, usePost } from '../queries/usePost.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { useRecordRead } from '../queries/useReads.ts'
 import { useWrittenText } from '../queries/useWrittenText.ts'
+import { SiteLink } from '../ui/page/SiteLink.tsx'
 import { postsPath, savedPath } from '../url/paths.ts'
 import { readFind } from '../url/find.ts'
 import { AuthorBio } from '../ui/author/AuthorBio.tsx'
@@ -96,7 +97,7 @@ function DamagedCopy() {
   return (
     <MessagePage heading={m.damagedTitle} siteTitle={usePublication()?.title ?? ''}>
       <p>{m.refusals.damaged}</p>
-      <Link to={savedPath}>{m.saved}</Link>
+      <SiteLink to={savedPath}>{m.saved}</SiteLink>
     </MessagePage>
   )
 }
@@ -136,18 +137,16 @@ function ShownPost(props: ShownPostProps) {
   const { post, authors, links } = page
   const related = useChosenRelated(page.related, isCurrent)
   const publication = usePublication()
-  const navigate = useNavigate()
   const list = useListHref()
   const images = useImageSources()
   const keptImages = useKeptImages(useFirst(kept))
   const actionFor = useSaveAction()
-  const siteRoot = useHref('/').replace(/\/$/, '')
   const cleaned = useMemo(
-    () => arrange && arrangePage(page, { arrange, publication, siteRoot, keptImages }),
+    () => arrange && arrangePage(page, { arrange, publication, keptImages }),
     // What may be loaded follows from the last two. Not the whole page: what is related changes once search
     // is ready, and a body put in anew loses the reader's selection and its pictures.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [arrange, post, links, siteRoot, keptImages, publication],
+    [arrange, post, links, keptImages, publication],
   )
   const text = cleaned ?? written!
   const { summary, hasBody, lack } = text
@@ -165,10 +164,10 @@ function ShownPost(props: ShownPostProps) {
   return (
     <article ref={article} className={styles.post}>
       <p className={styles.back}>
-        <Link to={list ?? postsPath}>
+        <SiteLink to={list ?? postsPath}>
           <Icon name="back" />
           {list ? m.backToList : m.allPosts}
-        </Link>
+        </SiteLink>
       </p>
       {find !== undefined && (
         <FindBar
@@ -185,7 +184,6 @@ function ShownPost(props: ShownPostProps) {
             article={article}
             id={post.id}
             lang={post.language}
-            text={text}
             hasPlace={find !== undefined || hash !== ''}
           />
         </Suspense>
@@ -213,14 +211,7 @@ function ShownPost(props: ShownPostProps) {
           <Contents headings={hasBody ? text.headings : []} />
         </div>
         <div>
-          {hasBody && (
-            <PostBody
-              html={text.html}
-              lang={post.language}
-              internalPrefix={`${siteRoot}/posts/`}
-              onInternalLink={(href) => void navigate(href.slice(siteRoot.length))}
-            />
-          )}
+          {hasBody && <PostBody html={text.html} lang={post.language} />}
           {hasBody && lack && <PostNotice lack={lack} url={wholeUrl} />}
           <Attachments
             attachments={post.attachments}

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useState, type RefObject } from 'react'
 import { isBegun, type ReadingPlace } from '../model/ReadingPlace.ts'
 import { createAnchor, findAnchor } from '../model/textAnchor.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
@@ -14,22 +14,20 @@ interface ReadingProgressProps {
   readonly article: RefObject<HTMLElement | null>
   readonly id: string
   readonly lang: string | undefined
-  /** Another object whenever the text is put in anew. */
-  readonly text: object
   /** The reader came to a passage of it, and needs no other. */
   readonly hasPlace: boolean
 }
 
 /** Remembers how far a post has been read, and offers to go on from there. It never jumps by itself. */
-export function ReadingProgress({ article, id, lang, text, hasPlace }: ReadingProgressProps) {
+export function ReadingProgress({ article, id, lang, hasPlace }: ReadingProgressProps) {
   const earlier = useEarlierPlace(id)
   const [isAnswered, setIsAnswered] = useState(hasPlace)
-  const isOffered = earlier != null && isBegun(earlier) && !isAnswered
+  const isOffered = earlier !== undefined && earlier !== null && isBegun(earlier) && !isAnswered
   const announce = useStableHandler(useAnnounce())
   useEffect(() => {
     if (isOffered) announce(m.resume.announcement)
   }, [isOffered, announce])
-  useRecordedPlace({ article, id, lang, text, isOn: earlier !== undefined })
+  useRecordedPlace({ article, id, lang, isOn: earlier !== undefined })
   if (!earlier || !isOffered) return null
 
   function handleResume(): void {
@@ -87,26 +85,37 @@ interface RecordedPlace extends Omit<ReadingProgressProps, 'hasPlace'> {
   readonly isOn: boolean
 }
 
-function useRecordedPlace({ article, id, lang, text, isOn }: RecordedPlace): void {
+function useRecordedPlace({ article, id, lang, isOn }: RecordedPlace): void {
   const { mutate } = useRecordPlace()
   const record = useStableHandler(() => {
     const body = bodyOf(article)
     const place = body && placeIn(body, lang)
     if (place) mutate({ ...place, id, readAt: new Date().toISOString() })
   })
-  useEffect(() => {
+  // Its end comes while the text is still in the page.
+  useLayoutEffect(() => {
     if (!isOn) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
-    const recordSoon = () => {
+    function finish(): void {
+      if (timer === undefined) return
       clearTimeout(timer)
-      timer = setTimeout(record, pauseMs)
+      timer = undefined
+      record()
     }
+    function recordSoon(): void {
+      clearTimeout(timer)
+      timer = setTimeout(finish, pauseMs)
+    }
+    // Somebody was quicker than this code.
+    if (window.scrollY > 0) recordSoon()
     addEventListener('scroll', recordSoon, { passive: true })
+    document.addEventListener('visibilitychange', finish)
     return () => {
-      clearTimeout(timer)
       removeEventListener('scroll', recordSoon)
+      document.removeEventListener('visibilitychange', finish)
+      finish()
     }
-  }, [isOn, id, text, record])
+  }, [isOn, record])
 }
 
 /** How far the text has been scrolled through; nothing where it has not come into sight. */

@@ -1,11 +1,11 @@
 import { memo } from 'react'
-import { Link } from 'react-router'
 import { countFilters, type SearchQuery } from '../model/SearchQuery.ts'
 import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
 import { useRepairs } from '../queries/useRepairs.ts'
 import type { SearchResult } from '../search/search.ts'
 import { m } from '../ui/messages/messages.ts'
 import { focusPageHeading } from '../ui/page/PageHeading.tsx'
+import { SiteLink } from '../ui/page/SiteLink.tsx'
 import { PostList, type Listing } from '../ui/post/PostList.tsx'
 import { NothingFound } from '../ui/search/NothingFound.tsx'
 import { Repairs } from '../ui/search/Repairs.tsx'
@@ -80,9 +80,9 @@ export const Results = memo(function Results(props: ResultsProps) {
       )}
       {looselyMore !== undefined && (
         <p className={styles.note}>
-          <Link to={hrefOf({ ...query, isLoose: true, page: 1 })} onClick={focusPageHeading}>
+          <SiteLink to={hrefOf({ ...query, isLoose: true, page: 1 })} onClick={focusPageHeading}>
             {m.looselyMore(looselyMore)}
-          </Link>
+          </SiteLink>
         </p>
       )}
     </>
@@ -109,7 +109,7 @@ function Unanswered() {
     <div className={styles.empty}>
       <p>{m.unanswered}</p>
       <p>
-        {m.unansweredHint} <Link to={savedPath}>{m.saved}</Link>
+        {m.unansweredHint} <SiteLink to={savedPath}>{m.saved}</SiteLink>
       </p>
     </div>
   )

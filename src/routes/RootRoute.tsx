@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef } from 'react'
-import { NavigationType, useHref, useLocation, useNavigationType, useRoutes } from 'react-router'
+import { NavigationType, useLocation, useNavigationType, useRoutes } from 'react-router'
 import { useAnnouncement } from '../queries/useAnnouncement.ts'
 import { useArchiveFact } from '../queries/useArchiveStatus.ts'
 import { useBookmarkIds } from '../queries/useBookmarks.ts'
@@ -10,6 +10,7 @@ import { Layout } from '../ui/page/Layout.tsx'
 import { Masthead } from '../ui/page/Masthead.tsx'
 import { focusPageHeadingInPlace } from '../ui/page/PageHeading.tsx'
 import { StatusLine } from '../ui/page/StatusLine.tsx'
+import { siteHref } from '../url/siteHref.ts'
 import { ArchiveFacts } from './ArchiveFacts.tsx'
 import { ArchiveLines } from './ArchiveLines.tsx'
 import { BrokenRoute } from './BrokenRoute.tsx'
@@ -17,6 +18,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { routes } from './routes.tsx'
 import { ScrollPositions } from './ScrollPositions.tsx'
 import { useFetchedOnApproach } from './useFetchedOnApproach.ts'
+import { useFollowedLinks } from './useFollowedLinks.ts'
 import { useSearchKey } from './useSearchKey.ts'
 
 interface RootRouteProps {
@@ -52,7 +54,8 @@ function Frame() {
   const newsCount = useNewsCount()
   useReturningFocus()
   useSearchKey()
-  useFetchedOnApproach(useHref('/'))
+  useFollowedLinks()
+  useFetchedOnApproach()
 
   const locale = publication && setLocale(publication.language)
   useEffect(() => {
@@ -79,7 +82,7 @@ function Frame() {
   )
 }
 
-/** Drawn anew only when the address changes: whatever is a link is drawn with it. */
+/** Drawn anew only when the address changes. */
 const CurrentScreen = memo(function CurrentScreen() {
   return useRoutes(routes)
 })
@@ -88,7 +91,7 @@ const CurrentScreen = memo(function CurrentScreen() {
 function useReturningFocus(): void {
   const type = useNavigationType()
   const { pathname } = useLocation()
-  const href = useHref(pathname)
+  const href = siteHref(pathname)
   const lastHref = useRef(href)
   useEffect(() => {
     const left = lastHref.current

@@ -1,4 +1,3 @@
-import { Link } from 'react-router'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { useBookmarks } from '../queries/useBookmarks.ts'
 import { useNewsCount } from '../queries/useFollows.ts'
@@ -13,6 +12,7 @@ import { Button } from '../ui/page/Button.tsx'
 import { focusPageHeading, PageHeading } from '../ui/page/PageHeading.tsx'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
 import { StatusLine } from '../ui/page/StatusLine.tsx'
+import { SiteLink } from '../ui/page/SiteLink.tsx'
 import styles from './IndexPage.module.css'
 import { RecentlyRemoved } from './RecentlyRemoved.tsx'
 import { Shelf } from './Shelf.tsx'
@@ -47,7 +47,7 @@ function EmptyShelf() {
     <>
       <p className={styles.intro}>{m.savedEmpty}</p>
       <p>
-        <Link to={postsPath}>{m.savedEmptyAction}</Link>
+        <SiteLink to={postsPath}>{m.savedEmptyAction}</SiteLink>
       </p>
     </>
   )

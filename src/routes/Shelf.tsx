@@ -1,5 +1,4 @@
 import { useMemo, useState, type ReactNode } from 'react'
-import { Link } from 'react-router'
 import type { LibraryOutcome } from '../library/LibraryConnection.ts'
 import type { BookmarkSummary } from '../model/Bookmark.ts'
 import type { ShelfNote, ShelfPlace } from '../model/ShelfNote.ts'
@@ -23,6 +22,7 @@ import { Button } from '../ui/page/Button.tsx'
 import { Pagination } from '../ui/page/Pagination.tsx'
 import { UndoLine } from '../ui/page/UndoLine.tsx'
 import listStyles from '../ui/post/PostList.module.css'
+import { SiteLink } from '../ui/page/SiteLink.tsx'
 import styles from './IndexPage.module.css'
 import { useAddressSearch } from './useAddressSearch.ts'
 import { useAddressState } from './useAddressState.ts'
@@ -137,7 +137,7 @@ export function Shelf({ bookmarks, notes, empty }: ShelfProps) {
       )}
       {rows.length === 0 && (
         <p>
-          {m.shelf.nothing} <Link to={savedPath}>{m.shelf.showAll}</Link>
+          {m.shelf.nothing} <SiteLink to={savedPath}>{m.shelf.showAll}</SiteLink>
         </p>
       )}
       <ul>

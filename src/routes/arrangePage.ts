@@ -3,12 +3,11 @@ import { mayLoadImage } from '../model/mayLoadImage.ts'
 import type { Post } from '../model/Post.ts'
 import type { arrangePost, ShownText } from '../ui/post/arrangePost.ts'
 import { postPath } from '../url/paths.ts'
+import { siteHref } from '../url/siteHref.ts'
 
 interface ArrangeOptions {
   readonly arrange: typeof arrangePost
   readonly publication: Publication | undefined
-  /** Path of the site without a slash at its end. */
-  readonly siteRoot: string
   /** Pictures on the device, by their own address. */
   readonly keptImages: ReadonlyMap<string, string>
 }
@@ -26,25 +25,22 @@ const arranged = new WeakMap<Post, Arranged>()
  * can be made before the post is opened: it takes longer than all else that a screen is drawn of.
  */
 export function arrangePage({ post, links }: PostPage, options: ArrangeOptions): ShownText {
-  const { arrange, publication, siteRoot, keptImages } = options
+  const { arrange, publication, keptImages } = options
   const known = arranged.get(post)
   const isSame =
-    known?.links === links &&
-    known.publication === publication &&
-    known.siteRoot === siteRoot &&
-    known.keptImages === keptImages
+    known?.links === links && known.publication === publication && known.keptImages === keptImages
   if (isSame) return known.text
   const mayLoad = (url: string) => publication !== undefined && mayLoadImage(url, publication)
   const text = arrange(post, {
     base: post.base,
     internalHref: (url) => {
       const slug = links[url]
-      return slug === undefined ? undefined : siteRoot + postPath(slug)
+      return slug === undefined ? undefined : siteHref(postPath(slug))
     },
     imageSource: (url) => keptImages.get(url) ?? (mayLoad(url) ? url : undefined),
     mayLoad,
   })
-  arranged.set(post, { links, publication, siteRoot, keptImages, text })
+  arranged.set(post, { links, publication, keptImages, text })
   return text
 }
 

@@ -1,5 +1,6 @@
 import { startTransition, useEffect, useState } from 'react'
-import { NavigationType, useHref, useLocation, useNavigate, useNavigationType } from 'react-router'
+import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router'
+import { siteHref } from '../url/siteHref.ts'
 import type { ScrollState } from './ScrollPositions.tsx'
 import { useStableHandler } from './useStableHandler.ts'
 
@@ -39,7 +40,6 @@ export function useAddressState<Query>(
   pathOf: (query: Query) => string,
 ): AddressState<Query> {
   const { state, key } = useLocation()
-  const siteRoot = useHref('/').replace(/\/$/, '')
   const navigate = useNavigate()
   const isBack = useNavigationType() === NavigationType.Pop
   const isOwn = (state as Partial<OwnEntry> | null)?.isOwn === true && !isBack
@@ -64,7 +64,7 @@ export function useAddressState<Query>(
   }, [])
 
   const query = ahead ?? inAddress
-  const wanted = siteRoot + pathOf(query)
+  const wanted = siteHref(pathOf(query))
   useEffect(() => {
     if (isGoing) return undefined
     const timer = setTimeout(() => writeAddress(key, wanted), pauseMs)
@@ -80,14 +80,14 @@ export function useAddressState<Query>(
   const type = useStableHandler((next: Query) => {
     setAhead(() => next)
     // Until the router is there, the entry in the history is still the one that is being left.
-    if (!isGoing) writeAddress(key, siteRoot + pathOf(next))
+    if (!isGoing) writeAddress(key, siteHref(pathOf(next)))
   })
   return { query, go, type }
 }
 
 /**
- * Puts what is typed into the address at once, past the router, which would draw every link of the
- * page again at each key and, told of it later, would give up another screen that is being opened.
+ * Puts what is typed into the address at once, past the router, which would draw the whole
+ * screen again at each key and, told of it later, would give up another screen that is being opened.
  * It reads the address again when one comes back to this entry of the history.
  *
  * @param key  the router's, of the entry that the words belong to: another one may have been made

@@ -5,6 +5,7 @@ import { postQueryOptions } from '../queries/usePost.ts'
 import { publicationKey } from '../queries/usePublication.ts'
 import { whenIdle } from '../ui/page/whenIdle.ts'
 import { slugOfPost } from '../url/paths.ts'
+import { sitePath } from '../url/siteHref.ts'
 import { arrangePage, noKeptImages } from './arrangePage.ts'
 import { loadArranger } from './useArranger.ts'
 
@@ -14,31 +15,28 @@ const signs = ['pointerover', 'touchstart', 'focusin'] as const
 /**
  * Fetches a post when the reader comes near its link, and cleans its text, so that it is there when
  * the link is followed.
- *
- * @param base  path of the site
  */
-export function useFetchedOnApproach(base: string): void {
+export function useFetchedOnApproach(): void {
   const client = useQueryClient()
   useEffect(() => {
-    const siteRoot = base.replace(/\/$/, '')
     function fetchAhead({ target }: Event): void {
       const link = target instanceof Element ? target.closest('a') : null
-      const isOurs = link?.origin === location.origin && link.pathname.startsWith(base)
-      const slug = isOurs && slugOfPost(link.pathname.slice(siteRoot.length))
+      const path = sitePath(link?.getAttribute('href') ?? '')
+      const slug = path && slugOfPost(path.split(/[?#]/)[0]!)
       if (!slug) return
       void import('./PostRoute.tsx')
       // What went wrong is told when the link is followed.
-      void prepare(client, slug, siteRoot).catch(() => {})
+      void prepare(client, slug).catch(() => {})
     }
     const listening = new AbortController()
     for (const name of signs) {
       addEventListener(name, fetchAhead, { passive: true, signal: listening.signal })
     }
     return () => listening.abort()
-  }, [client, base])
+  }, [client])
 }
 
-async function prepare(client: QueryClient, slug: string, siteRoot: string): Promise<void> {
+async function prepare(client: QueryClient, slug: string): Promise<void> {
   const [page, arrange] = await Promise.all([
     client.fetchQuery(postQueryOptions(slug)),
     loadArranger(),
@@ -47,6 +45,6 @@ async function prepare(client: QueryClient, slug: string, siteRoot: string): Pro
   await whenIdle()
   const publication = client.getQueryData<Publication>(publicationKey)
   if (page && !page.isTextWritten) {
-    arrangePage(page, { arrange, publication, siteRoot, keptImages: noKeptImages })
+    arrangePage(page, { arrange, publication, keptImages: noKeptImages })
   }
 }

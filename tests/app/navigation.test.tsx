@@ -2,12 +2,15 @@ import { act, cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, type ComponentType } from 'react'
-import { BrowserRouter, Link, useLocation, useRoutes } from 'react-router'
+import { BrowserRouter, useLocation, useRoutes } from 'react-router'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createQueryClient } from '../../src/queries/createQueryClient.ts'
 import { ErrorBoundary } from '../../src/routes/ErrorBoundary.tsx'
 import { Screen, type LoadScreen } from '../../src/routes/Screen.tsx'
 import { ScrollPositions } from '../../src/routes/ScrollPositions.tsx'
+import { useFollowedLinks } from '../../src/routes/useFollowedLinks.ts'
+import { SiteLink } from '../../src/ui/page/SiteLink.tsx'
+import { setSiteBase } from '../../src/url/siteHref.ts'
 
 const user = userEvent.setup()
 let secondCode = Promise.withResolvers<ComponentType>()
@@ -22,28 +25,32 @@ afterEach(cleanup)
 
 function draw(routes: Readonly<Record<string, LoadScreen>>, address: string): void {
   window.history.replaceState(null, '', address)
+  setSiteBase('/journal/')
   const table = Object.entries(routes).map(([path, load]) => ({
     path,
     element: <Screen load={load} needsArchive={false} />,
   }))
   const Screens = () => useRoutes(table)
   const Broken = ({ error }: { error: unknown }) => <p>Broken: {String(error)}</p>
-  const Whole = () => (
-    <>
-      {['/journal/', '/second', '/third', '/?q=a'].map((to) => (
-        <Link key={to} to={to.replace('/journal', '')}>
-          To {to}
-        </Link>
-      ))}
-      <Link to="/?q=b" state={{ keepsScroll: true }}>
-        Staying
-      </Link>
-      <ErrorBoundary resetKey={useLocation().key} Fallback={Broken}>
-        <Screens />
-      </ErrorBoundary>
-      <ScrollPositions isWritten={false} />
-    </>
-  )
+  const Whole = () => {
+    useFollowedLinks()
+    return (
+      <>
+        {['/journal/', '/second', '/third', '/?q=a'].map((to) => (
+          <SiteLink key={to} to={to.replace('/journal', '')}>
+            To {to}
+          </SiteLink>
+        ))}
+        <SiteLink to="/?q=b" state={{ keepsScroll: true }}>
+          Staying
+        </SiteLink>
+        <ErrorBoundary resetKey={useLocation().key} Fallback={Broken}>
+          <Screens />
+        </ErrorBoundary>
+        <ScrollPositions isWritten={false} />
+      </>
+    )
+  }
   render(
     <StrictMode>
       <QueryClientProvider client={createQueryClient()}>

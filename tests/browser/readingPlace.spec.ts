@@ -11,25 +11,29 @@ async function readToTheMiddle(page: Page): Promise<string> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
   const paragraph = page.locator('.prose > p').nth(6)
   await paragraph.evaluate((element) => scrollTo(0, scrollY + element.getBoundingClientRect().top))
-  await expect.poll(() => notedShare(page)).toBeGreaterThan(0.2)
+  await expect.poll(() => noted(page, 'start')).toBeGreaterThan(0.2)
   return (await paragraph.textContent())!.slice(0, 40)
 }
 
-function notedShare(page: Page): Promise<number> {
-  return page.evaluate(async () => {
+/** Where the first sentence in sight begins, or how much of the text has been in sight. */
+function noted(page: Page, what: 'start' | 'share'): Promise<number> {
+  return page.evaluate(async (asked) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('lectern-library:/')
       opening.addEventListener('success', () => resolve(opening.result))
       opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')))
     })
-    const places = await new Promise<{ sentence: { share: number } }[]>((resolve, reject) => {
-      const reading = database.transaction('places').objectStore('places').getAll()
-      reading.addEventListener('success', () => resolve(reading.result as typeof places))
-      reading.addEventListener('error', () => reject(reading.error ?? new Error('not read')))
-    })
+    const places = await new Promise<{ share: number; sentence: { share: number } }[]>(
+      (resolve, reject) => {
+        const reading = database.transaction('places').objectStore('places').getAll()
+        reading.addEventListener('success', () => resolve(reading.result as typeof places))
+        reading.addEventListener('error', () => reject(reading.error ?? new Error('not read')))
+      },
+    )
     database.close()
-    return places[0]?.sentence.share ?? 0
-  })
+    const [place] = places
+    return (asked === 'start' ? place?.sentence.share : place?.share) ?? 0
+  }, what)
 }
 
 test('offers to go on from the sentence one was at, and never jumps by itself', async ({
@@ -42,7 +46,7 @@ test('offers to go on from the sentence one was at, and never jumps by itself', 
   // Another width and larger letters: the same sentence stands elsewhere.
   await page.setViewportSize({ width: 700, height: 390 })
   await page.goto(path)
-  await page.addStyleTag({ content: 'html { font-size: 150% }' })
+  await page.evaluate(() => (document.documentElement.style.fontSize = '150%'))
   await expect(page.getByText(offer)).toContainText(words.slice(0, 20))
   expect(await page.evaluate(() => scrollY)).toBe(0)
   await page.getByRole('button', { name: 'Go on from there' }).click()
@@ -69,11 +73,7 @@ test('finds the sentence again in a text that was edited', async ({ page, site, 
     response.writeHead(200, { 'content-type': 'application/feed+json' }).end(JSON.stringify(feed))
   })
   await page.goto('/')
-  await page
-    .getByRole('button', { name: 'Show', exact: false })
-    .filter({ hasText: /show/i })
-    .first()
-    .click()
+  await page.getByRole('button', { name: 'show', exact: true }).click()
   await page.goto(path)
   await expect(page.getByText('A new beginning of some length.').first()).toBeVisible()
   await page.getByRole('button', { name: 'Go on from there' }).click()
@@ -92,6 +92,7 @@ test('moves a saved post along the shelf while it is read', async ({ page }) => 
   await page.goto(path)
   await page.getByRole('button', { name: 'Stay here' }).click()
   await page.locator('.prose > :last-child').evaluate((element) => element.scrollIntoView(false))
+  await expect.poll(() => noted(page, 'share')).toBe(1)
   await page.goto('/saved?place=finished')
   await expect(page.getByRole('link', { name: title })).toBeVisible()
 })

@@ -1,5 +1,4 @@
 import { cleanup, render, screen } from '@testing-library/react'
-import { MemoryRouter } from 'react-router'
 import { afterEach, expect, test } from 'vitest'
 import type { Hit } from '../../src/search/search.ts'
 import { PostList } from '../../src/ui/post/PostList.tsx'
@@ -18,14 +17,12 @@ const hit: Hit = {
 
 function hrefs(find?: string): readonly (string | null)[] {
   render(
-    <MemoryRouter>
-      <PostList
-        listing={{ hits: [hit], href: '/?q=bin', find }}
-        imageSourceOf={() => undefined}
-        headingLevel={2}
-        actionFor={() => null}
-      />
-    </MemoryRouter>,
+    <PostList
+      listing={{ hits: [hit], href: '/?q=bin', find }}
+      imageSourceOf={() => undefined}
+      headingLevel={2}
+      actionFor={() => null}
+    />,
   )
   return screen.getAllByRole('link').map((link) => link.getAttribute('href'))
 }
@@ -52,15 +49,13 @@ test('shows what is in sight of an answer above what is further down of the one 
   const listing = { hits: slugs(15).map(hitOf), href: '/?q=bins' }
   const lower = { hits: slugs(0).map(hitOf), href: '/?q=bin' }
   render(
-    <MemoryRouter>
-      <PostList
-        listing={listing}
-        lower={lower}
-        imageSourceOf={() => undefined}
-        headingLevel={2}
-        actionFor={() => null}
-      />
-    </MemoryRouter>,
+    <PostList
+      listing={listing}
+      lower={lower}
+      imageSourceOf={() => undefined}
+      headingLevel={2}
+      actionFor={() => null}
+    />,
   )
   const titles = screen.getAllByRole('heading').map(({ textContent }) => textContent)
   expect(titles.slice(0, 8)).toEqual(slugs(15).slice(0, 8))

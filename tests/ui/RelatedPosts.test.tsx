@@ -1,5 +1,4 @@
 import { render, screen } from '@testing-library/react'
-import { MemoryRouter } from 'react-router'
 import { describe, expect, it } from 'vitest'
 import type { RelatedPost, RelatedReason } from '../../src/search/related/relatedPosts.ts'
 import { chooseRelated } from '../../src/ui/post/chooseRelated.ts'
@@ -47,10 +46,6 @@ it.each<[string, RelatedReason]>([
   ],
   ['Also filed under Safety', { kind: 'tag', facet: 'topic', name: 'Safety' }],
 ])('says as a reason: %s', (words, reason) => {
-  render(
-    <MemoryRouter>
-      <RelatedPosts related={[related('a', reason)]} imageSourceOf={() => undefined} />
-    </MemoryRouter>,
-  )
+  render(<RelatedPosts related={[related('a', reason)]} imageSourceOf={() => undefined} />)
   expect(screen.getByText(words)).toBeTruthy()
 })

@@ -12,6 +12,7 @@ import { takeWrittenTitle } from '../../ui/page/PageHeading.tsx'
 import { arrangePost, type ShownText } from '../../ui/post/arrangePost.ts'
 import type { SanitizeOptions } from '../../ui/post/sanitizeHtml.ts'
 import type { Answer } from '../../queries/WrittenPage.ts'
+import { setSiteBase } from '../../url/siteHref.ts'
 
 /** What a screen is drawn from. */
 export interface Drawable {
@@ -41,6 +42,7 @@ export function createScreenRenderer(
   language: string,
 ): (screen: Drawable) => Promise<RenderedScreen> {
   const locale = setLocale(language)
+  setSiteBase(base)
   return async ({ path, answers, text }) => {
     const client = createQueryClient()
     for (const [key, data] of answers) client.setQueryData(key, data)

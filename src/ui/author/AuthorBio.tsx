@@ -1,7 +1,7 @@
-import { Link } from 'react-router'
 import type { Author } from '../../model/Author.ts'
 import { authorPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
+import { SiteLink } from '../page/SiteLink.tsx'
 import styles from './AuthorBio.module.css'
 import { AuthorPortrait } from './AuthorPortrait.tsx'
 import { describeRole } from './describeRole.ts'
@@ -34,7 +34,7 @@ export function AuthorBio({ authors, portraitOf }: AuthorBioProps) {
                 </p>
               )}
               <p className={styles.more}>
-                <Link to={authorPath(author.slug)}>{m.allBy(author.name)}</Link>
+                <SiteLink to={authorPath(author.slug)}>{m.allBy(author.name)}</SiteLink>
               </p>
             </div>
           </li>

@@ -1,8 +1,8 @@
-import { Link } from 'react-router'
 import type { AuthorListing } from '../../archive/Archive.ts'
 import type { Author } from '../../model/Author.ts'
 import { authorPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
+import { SiteLink } from '../page/SiteLink.tsx'
 import styles from './AuthorList.module.css'
 import { AuthorPortrait } from './AuthorPortrait.tsx'
 import { describeRole } from './describeRole.ts'
@@ -21,9 +21,9 @@ export function AuthorList({ listings, portraitOf }: AuthorListProps) {
           <AuthorPortrait author={author} source={portraitOf(author)} />
           <div>
             <p className={styles.name}>
-              <Link to={authorPath(author.slug)}>
+              <SiteLink to={authorPath(author.slug)}>
                 <bdi>{author.name}</bdi>
-              </Link>
+              </SiteLink>
             </p>
             {describeRole(author) && <p className={styles.role}>{describeRole(author)}</p>}
             {postCount !== undefined && <p className={styles.role}>{m.postCount(postCount)}</p>}

@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { Link } from 'react-router'
 import type { ShelfNote, ShelfPlace } from '../../model/ShelfNote.ts'
 import { wholeShelf, type ShelfItem } from '../../model/ShelfQuery.ts'
 import { postPath } from '../../url/paths.ts'
@@ -8,6 +7,7 @@ import { m } from '../messages/messages.ts'
 import { Button } from '../page/Button.tsx'
 import { Byline } from '../post/Byline.tsx'
 import { PostMeta } from '../post/PostMeta.tsx'
+import { SiteLink } from '../page/SiteLink.tsx'
 import styles from './BookmarkCard.module.css'
 import { NoteForm } from './NoteForm.tsx'
 import { PlaceSelect } from './PlaceSelect.tsx'
@@ -53,9 +53,9 @@ export function BookmarkCard(props: BookmarkCardProps) {
       <div className={styles.text}>
         <PostMeta post={post} />
         <h2 className={styles.title} lang={post.language} dir="auto">
-          <Link ref={link} to={postPath(post.slug)} state={{ list: shelfHref }}>
+          <SiteLink ref={link} to={postPath(post.slug)} state={{ list: shelfHref }}>
             {post.title}
-          </Link>
+          </SiteLink>
         </h2>
         <Byline authors={post.authors} />
         <p className={styles.facts}>
@@ -67,9 +67,9 @@ export function BookmarkCard(props: BookmarkCardProps) {
           <ul className={styles.labels} aria-label={m.shelf.labelsOf(post.title)}>
             {note.labels.map((label) => (
               <li key={label}>
-                <Link to={shelfPath({ ...wholeShelf, label })}>
+                <SiteLink to={shelfPath({ ...wholeShelf, label })}>
                   <bdi>{label}</bdi>
-                </Link>
+                </SiteLink>
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
-import { NavLink } from 'react-router'
 import { followingPath, savedPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
+import { NavigationLink } from '../page/NavigationLink.tsx'
 import styles from './LibraryNavigation.module.css'
 
 /** The places of what is the reader's own. */
@@ -9,14 +9,14 @@ export function LibraryNavigation({ newsCount }: { newsCount: number }) {
     <nav aria-label={m.libraryNavigation}>
       <ul className={styles.list}>
         <li>
-          <NavLink className={styles.item!} to={savedPath}>
+          <NavigationLink className={styles.item} to={savedPath}>
             {m.saved}
-          </NavLink>
+          </NavigationLink>
         </li>
         <li>
-          <NavLink className={styles.item!} to={followingPath}>
+          <NavigationLink className={styles.item} to={followingPath}>
             {newsCount > 0 ? m.followingWithNews(newsCount) : m.following}
-          </NavLink>
+          </NavigationLink>
         </li>
       </ul>
     </nav>

@@ -1,8 +1,8 @@
-import { Link } from 'react-router'
 import { shelfPlaces } from '../../model/ShelfNote.ts'
 import type { ShelfQuery, ShelfView } from '../../model/ShelfQuery.ts'
 import { shelfPath } from '../../url/shelfParams.ts'
 import { m } from '../messages/messages.ts'
+import { SiteLink } from '../page/SiteLink.tsx'
 import styles from './ShelfPlaces.module.css'
 
 interface ShelfPlacesProps {
@@ -27,7 +27,7 @@ export function ShelfPlaces({ query, view }: ShelfPlacesProps) {
       <ul className={styles.places}>
         {places.map(({ name, count, href, ...rest }) => (
           <li key={name}>
-            <Link
+            <SiteLink
               className={styles.place}
               to={href}
               state={{ keepsScroll: true }}
@@ -36,7 +36,7 @@ export function ShelfPlaces({ query, view }: ShelfPlacesProps) {
               }
             >
               {m.shelf.placeCount(name, count)}
-            </Link>
+            </SiteLink>
           </li>
         ))}
       </ul>

@@ -544,6 +544,8 @@ export const m = {
 function createFormats(locale: string) {
   return {
     locale,
+    /** Thousands are parted by commas, as English has them in most countries, not in all. */
+    hasCommas: /^en(?:-(?:au|ca|gb|ie|nz|us))?$/i.test(locale),
     /** Dates as they are written, by the day. */
     dates: new Map<string, string>(),
     number: once(() => new Intl.NumberFormat(locale)),
@@ -598,12 +600,13 @@ function isSupported(language: string): boolean {
   }
 }
 
-/** Small ones are the same in all kinds of English. */
+/** A publication of a thousand posts says so while its page is taken over: no formatter for that. */
 function number(value: number): string {
-  return Number.isInteger(value) && Math.abs(value) < 1000
-    ? String(value)
-    : formats.number().format(value)
+  const isPlain = Number.isInteger(value) && (Math.abs(value) < 1000 || formats.hasCommas)
+  return isPlain ? String(value).replace(betweenThousands, ',') : formats.number().format(value)
 }
+
+const betweenThousands = /\B(?=(?:\d{3})+$)/g
 
 function plural(count: number, one: string, other: string): string {
   return `${number(count)} ${count === 1 ? one : other}`

@@ -1,8 +1,9 @@
-import { Link, NavLink } from 'react-router'
 import { authorsPath, postsPath, savedPath, topicsPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import styles from './Masthead.module.css'
+import { NavigationLink } from './NavigationLink.tsx'
+import { SiteLink } from './SiteLink.tsx'
 
 interface MastheadProps {
   readonly title: string
@@ -19,12 +20,12 @@ export function Masthead({ title, notice, savedCount, newsCount }: MastheadProps
     <header>
       {notice && <p className={styles.notice}>{notice}</p>}
       <div className={styles.masthead}>
-        <Link className={styles.name} to={postsPath}>
+        <SiteLink className={styles.name} to={postsPath}>
           {title}
-        </Link>
+        </SiteLink>
         <nav className={styles.navigation} aria-label={m.mainNavigation}>
           <ul className={styles.list}>
-            <Item to={postsPath} icon="list" label={m.posts} end />
+            <Item to={postsPath} icon="list" label={m.posts} />
             <Item to={topicsPath} icon="topics" label={m.topics} />
             <Item to={authorsPath} icon="people" label={m.authors} />
             <Item
@@ -46,17 +47,16 @@ interface ItemProps {
   readonly label: string
   /** The label with what a dot beside it says. */
   readonly news?: string | undefined
-  readonly end?: boolean
 }
 
-function Item({ to, icon, label, news, end = false }: ItemProps) {
+function Item({ to, icon, label, news }: ItemProps) {
   return (
     <li>
-      <NavLink className={styles.item!} to={to} end={end} aria-label={news}>
+      <NavigationLink className={styles.item} to={to} aria-label={news}>
         <Icon name={icon} />
         {label}
         {news && <span className={styles.news} />}
-      </NavLink>
+      </NavigationLink>
     </li>
   )
 }

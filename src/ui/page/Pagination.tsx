@@ -1,8 +1,8 @@
-import { Link } from 'react-router'
 import { m } from '../messages/messages.ts'
 import { Icon } from './Icon.tsx'
 import { focusPageHeading } from './PageHeading.tsx'
 import styles from './Pagination.module.css'
+import { SiteLink } from './SiteLink.tsx'
 
 interface PaginationProps {
   readonly page: number
@@ -19,16 +19,21 @@ export function Pagination({ page, pageCount, hrefOf }: PaginationProps) {
   return (
     <nav className={styles.pagination} aria-label={m.pages}>
       {page > 1 && (
-        <Link className={styles.step} to={hrefOf(page - 1)} rel="prev" onClick={focusPageHeading}>
+        <SiteLink
+          className={styles.step}
+          to={hrefOf(page - 1)}
+          rel="prev"
+          onClick={focusPageHeading}
+        >
           <Icon name="back" />
           {m.previousPage}
-        </Link>
+        </SiteLink>
       )}
       <ul className={styles.numbers}>
         {shownPages(page, pageCount).map((number, position, all) => (
           <li key={number} className={styles.entry}>
             {position > 0 && number - all[position - 1]! > 1 && <span aria-hidden="true">…</span>}
-            <Link
+            <SiteLink
               className={styles.number}
               to={hrefOf(number)}
               onClick={focusPageHeading}
@@ -36,15 +41,20 @@ export function Pagination({ page, pageCount, hrefOf }: PaginationProps) {
               aria-current={number === page ? 'page' : undefined}
             >
               {m.number(number)}
-            </Link>
+            </SiteLink>
           </li>
         ))}
       </ul>
       {page < pageCount && (
-        <Link className={styles.step} to={hrefOf(page + 1)} rel="next" onClick={focusPageHeading}>
+        <SiteLink
+          className={styles.step}
+          to={hrefOf(page + 1)}
+          rel="next"
+          onClick={focusPageHeading}
+        >
           {m.nextPage}
           <Icon name="forward" />
-        </Link>
+        </SiteLink>
       )}
     </nav>
   )

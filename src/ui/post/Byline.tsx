@@ -1,7 +1,8 @@
-import { Link } from 'react-router'
+import { Fragment } from 'react'
 import type { AuthorReference } from '../../model/Author.ts'
 import { authorPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
+import { SiteLink } from '../page/SiteLink.tsx'
 import styles from './Byline.module.css'
 
 /** Who wrote it, each name a link to the author's posts. */
@@ -11,12 +12,12 @@ export function Byline({ authors }: { authors: readonly AuthorReference[] }) {
     <p className={styles.byline}>
       {m.by}{' '}
       {authors.map(({ slug, name }, position) => (
-        <span key={slug}>
+        <Fragment key={slug}>
           {position > 0 && ', '}
-          <Link to={authorPath(slug)}>
-            <bdi>{name}</bdi>
-          </Link>
-        </span>
+          <SiteLink to={authorPath(slug)} dir="auto">
+            {name}
+          </SiteLink>
+        </Fragment>
       ))}
     </p>
   )

@@ -1,9 +1,9 @@
 import { memo, type ReactNode } from 'react'
-import { Link } from 'react-router'
 import type { PostSummary } from '../../model/Post.ts'
 import type { Hit } from '../../search/search.ts'
 import { postPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
+import { SiteLink } from '../page/SiteLink.tsx'
 import { MarkedText } from '../search/MarkedText.tsx'
 import { Byline } from './Byline.tsx'
 import type { ImageSource } from './pictureSource.ts'
@@ -54,9 +54,9 @@ const CardText = memo(function CardText(props: CardTextProps) {
       <div className={styles.text}>
         <PostMeta post={post} />
         <Heading className={styles.title} lang={post.language} dir="auto">
-          <Link to={postPath(post.slug, { find })} state={{ list: listHref }}>
+          <SiteLink to={postPath(post.slug, { find })} state={{ list: listHref }}>
             <MarkedText parts={hit.title} />
-          </Link>
+          </SiteLink>
         </Heading>
         <Extract hit={hit} listHref={listHref} find={find} />
         <Byline authors={post.authors} />
@@ -65,13 +65,12 @@ const CardText = memo(function CardText(props: CardTextProps) {
           label={m.audienceLabel}
         />
       </div>
-      <div className={styles.picture}>
-        <PostPicture
-          post={post}
-          source={imageSourceOf(post)}
-          sizes={isLead ? shownWidths.lead : shownWidths.card}
-        />
-      </div>
+      <PostPicture
+        className={styles.picture}
+        post={post}
+        source={imageSourceOf(post)}
+        sizes={isLead ? shownWidths.lead : shownWidths.card}
+      />
     </>
   )
 })
@@ -94,12 +93,12 @@ function Extract({ hit, listHref, find }: Pick<CardTextProps, 'hit' | 'listHref'
       </p>
       {heading && (
         <p className={styles.heading}>
-          <Link
+          <SiteLink
             to={postPath(post.slug, { anchor: heading.anchor, find })}
             state={{ list: listHref }}
           >
             {m.under(heading.text)}
-          </Link>
+          </SiteLink>
         </p>
       )}
     </>

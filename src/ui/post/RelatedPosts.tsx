@@ -1,8 +1,8 @@
-import { Link } from 'react-router'
 import type { PostSummary } from '../../model/Post.ts'
 import type { RelatedPost, RelatedReason } from '../../search/related/relatedPosts.ts'
 import { postPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
+import { SiteLink } from '../page/SiteLink.tsx'
 import type { ImageSource } from './pictureSource.ts'
 import { PostMeta } from './PostMeta.tsx'
 import { PostPicture } from './PostPicture.tsx'
@@ -31,7 +31,7 @@ export function RelatedPosts({ related, imageSourceOf }: RelatedPostsProps) {
               <PostPicture post={post} source={imageSourceOf(post)} sizes={shownWidth} />
               <p className={styles.reason}>{describeReason(reason)}</p>
               <h3 className={styles.title} lang={post.language} dir="auto">
-                <Link to={postPath(post.slug)}>{post.title}</Link>
+                <SiteLink to={postPath(post.slug)}>{post.title}</SiteLink>
               </h3>
               <PostMeta post={post} />
               {post.summary && (

@@ -1,6 +1,6 @@
-import { Link } from 'react-router'
 import type { Tag } from '../../model/Tag.ts'
 import { topicPath } from '../../url/paths.ts'
+import { SiteLink } from '../page/SiteLink.tsx'
 import styles from './TopicLinks.module.css'
 
 /** Tags as links to everything filed under them. */
@@ -10,9 +10,9 @@ export function TopicLinks({ tags, label }: { tags: readonly Tag[]; label: strin
     <ul className={styles.links} aria-label={label}>
       {tags.map(({ facet, slug, name }) => (
         <li key={`${facet}/${slug}`}>
-          <Link to={topicPath(facet, slug)}>
-            <bdi>{name}</bdi>
-          </Link>
+          <SiteLink to={topicPath(facet, slug)} dir="auto">
+            {name}
+          </SiteLink>
         </li>
       ))}
     </ul>

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
-import { Link } from 'react-router'
 import type { Follow, NewPosts } from '../../model/Follow.ts'
 import { followingPath, postPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
 import { Button } from '../page/Button.tsx'
+import { SiteLink } from '../page/SiteLink.tsx'
 import { UndoLine } from '../page/UndoLine.tsx'
 import { PostMeta } from '../post/PostMeta.tsx'
 import styles from './FollowCard.module.css'
@@ -38,9 +38,9 @@ export function FollowCard(props: FollowCardProps) {
   return (
     <article className={styles.card}>
       <h2 className={styles.title} dir="auto">
-        <Link ref={link} to={listHref} state={{ followed: id } satisfies FollowedState}>
+        <SiteLink ref={link} to={listHref} state={{ followed: id } satisfies FollowedState}>
           {name}
-        </Link>
+        </SiteLink>
       </h2>
       <p className={styles.facts}>
         {hasNews ? (
@@ -75,14 +75,14 @@ function NewPostList({ news: { fresh, freshCount } }: { news: NewPosts }) {
       {fresh.map((post) => (
         <li key={post.id}>
           <PostMeta post={post} />
-          <Link
+          <SiteLink
             to={postPath(post.slug)}
             state={{ list: followingPath }}
             lang={post.language}
             dir="auto"
           >
             {post.title}
-          </Link>
+          </SiteLink>
         </li>
       ))}
       {freshCount > fresh.length && <li>{m.moreNew(freshCount - fresh.length)}</li>}

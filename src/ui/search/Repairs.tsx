@@ -1,9 +1,9 @@
 import { useId } from 'react'
-import { Link } from 'react-router'
 import type { SearchQuery } from '../../model/SearchQuery.ts'
 import type { Repair } from '../../search/query/QueryReading.ts'
 import { m } from '../messages/messages.ts'
 import { focusPageHeading } from '../page/PageHeading.tsx'
+import { SiteLink } from '../page/SiteLink.tsx'
 import { valueName } from './facetLabels.ts'
 import styles from './Repairs.module.css'
 
@@ -26,9 +26,9 @@ export function Repairs({ repairs, label, hrefOf }: RepairsProps) {
           const href = hrefOf(repair.query)
           return (
             <li key={href}>
-              <Link className={styles.repair} to={href} onClick={focusPageHeading}>
+              <SiteLink className={styles.repair} to={href} onClick={focusPageHeading}>
                 {describeRepair(repair)}
-              </Link>
+              </SiteLink>
             </li>
           )
         })}

@@ -1,7 +1,7 @@
-import { Link } from 'react-router'
 import { emptyQuery } from '../../model/SearchQuery.ts'
 import { searchPath } from '../../url/searchParams.ts'
 import { m } from '../messages/messages.ts'
+import { SiteLink } from '../page/SiteLink.tsx'
 import type { SearchExample } from './searchExamples.ts'
 import styles from './SearchHelp.module.css'
 
@@ -15,9 +15,9 @@ export function SearchHelp({ examples }: { examples: readonly SearchExample[] })
           <div key={words} className={styles.example}>
             <dt>{meaning}</dt>
             <dd>
-              <Link to={searchPath({ ...emptyQuery, words }, [])}>
+              <SiteLink to={searchPath({ ...emptyQuery, words }, [])}>
                 <code>{words}</code>
-              </Link>
+              </SiteLink>
             </dd>
           </div>
         ))}

@@ -1,7 +1,7 @@
-import { Link } from 'react-router'
 import type { QueryReading } from '../../search/query/QueryReading.ts'
 import { m } from '../messages/messages.ts'
 import { focusPageHeading } from '../page/PageHeading.tsx'
+import { SiteLink } from '../page/SiteLink.tsx'
 import styles from './Spelling.module.css'
 
 interface SpellingProps {
@@ -21,9 +21,9 @@ export function Spelling(props: SpellingProps) {
     return (
       <p className={styles.spelling}>
         {m.searchedAsSpelt(words)}{' '}
-        <Link to={helpfulHref} onClick={focusPageHeading}>
+        <SiteLink to={helpfulHref} onClick={focusPageHeading}>
           {m.allowOtherSpellings}
-        </Link>
+        </SiteLink>
       </p>
     )
   }
@@ -35,9 +35,9 @@ export function Spelling(props: SpellingProps) {
         <bdi>{reading.correctedWords.trim()}</bdi>
       </strong>
       {m.correctedAfter}{' '}
-      <Link to={verbatimHref} onClick={focusPageHeading}>
+      <SiteLink to={verbatimHref} onClick={focusPageHeading}>
         {m.searchInstead(words)}
-      </Link>
+      </SiteLink>
     </p>
   )
 }

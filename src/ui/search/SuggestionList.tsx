@@ -1,6 +1,6 @@
-import { Link } from 'react-router'
 import type { TextPart } from '../../search/text/snippet.ts'
 import { m } from '../messages/messages.ts'
+import { SiteLink, type LinkState } from '../page/SiteLink.tsx'
 import { MarkedText } from './MarkedText.tsx'
 import styles from './SuggestionList.module.css'
 
@@ -14,7 +14,7 @@ export interface SuggestedOption {
   /** Words that the field is to hold, or the screen that it leads to. */
   readonly target:
     | { readonly words: string; readonly isRecent?: true }
-    | { readonly href: string; readonly state?: Readonly<Record<string, string>> }
+    | { readonly href: string; readonly state?: LinkState }
 }
 
 export interface SuggestionGroup {
@@ -92,9 +92,9 @@ function Option({ id, option, isActive, onChoose }: OptionProps) {
     </>
   )
   return 'href' in target ? (
-    <Link {...attributes} to={target.href} state={target.state}>
+    <SiteLink {...attributes} to={target.href} state={target.state}>
       {content}
-    </Link>
+    </SiteLink>
   ) : (
     <button {...attributes} type="button">
       {content}

@@ -1,7 +1,7 @@
-import { Link } from 'react-router'
 import type { FacetCounts } from '../../search/facets.ts'
 import { topicPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
+import { SiteLink } from '../page/SiteLink.tsx'
 import { facetPlural } from './facetLabels.ts'
 import styles from './TopicList.module.css'
 
@@ -15,9 +15,9 @@ export function TopicList({ facet }: { facet: FacetCounts }) {
       <ul className={styles.list}>
         {facet.values.map(({ slug, name, count }) => (
           <li key={slug} className={styles.entry}>
-            <Link to={topicPath(facet.id, slug)}>
+            <SiteLink to={topicPath(facet.id, slug)}>
               <bdi>{name}</bdi>
-            </Link>
+            </SiteLink>
             {count !== undefined && <span className={styles.count}>{m.postCount(count)}</span>}
           </li>
         ))}
