@@ -86,13 +86,20 @@ export function createTextCollector(
     ].filter((chunk) => counts.inside[chunk] === 0)
     const packed = takeRoom(2 * seen.length)
     packed.set(seen)
-    for (const [at, chunk] of seen.entries()) {
-      packed[seen.length + at] = packCounts(counts.key[chunk]!, counts.ranking[chunk]!)
+    for (let which = 0; which < seen.length; which++) {
+      const chunk = seen[which]!
+      packed[seen.length + which] = packCounts(counts.key[chunk]!, counts.ranking[chunk]!)
     }
-    const spelling = Uint32Array.from([
-      ...insideChunks.flatMap((chunk) => [chunk, counts.inside[chunk]!]),
-      ...outsideChunks.flatMap((chunk) => [chunk, counts.text[chunk]!]),
-    ])
+    const spelling = new Uint32Array(2 * (insideChunks.length + outsideChunks.length))
+    let at = 0
+    for (const chunk of insideChunks) {
+      spelling[at++] = chunk
+      spelling[at++] = counts.inside[chunk]!
+    }
+    for (const chunk of outsideChunks) {
+      spelling[at++] = chunk
+      spelling[at++] = counts.text[chunk]!
+    }
     const taken = {
       length,
       chunkCount: seen.length,

@@ -77,7 +77,8 @@ export function createTermLogs(
 
   function openSlice(term: number, size: number): number {
     if (poolEnd + size > pool.length) {
-      pool = enlarge(pool, new Uint8Array(Math.ceil(pool.length * 1.5)))
+      // At once as large as it may become: what is not written to takes no memory.
+      pool = enlarge(pool, new Uint8Array(Math.max(poolBytes, 2 * pool.length)))
     }
     const start = poolEnd
     poolEnd += size
