@@ -9,8 +9,6 @@ import { createSpellings } from './suggest/spell.ts'
 /** A post with the facet values it is filed under. */
 interface FiledPost {
   readonly post: PostSummary
-  /** Facet id → slugs. */
-  readonly slugs: ReadonlyMap<string, readonly string[]>
   /** For each facet of the corpus, positions of the post's values among all of the facet. */
   readonly valueNumbers: readonly (readonly number[])[]
   /** Position among all posts, newest first. */
@@ -34,21 +32,16 @@ export function createCorpus(
   index: PostIndex,
   sections: (id: string) => readonly SearchSection[],
 ): Corpus {
-  const values = posts.map(facetValues)
-  const listings = listFacets(facets, values)
-  const slugsOf = values.map(
-    (ofPost) =>
-      new Map([...ofPost].map(([facet, all]) => [facet, all.map(({ slug }) => slug)] as const)),
-  )
+  const listings = listFacets(facets, eachFiling(posts))
   const numbers = listings.map(
     (listing) => new Map(listing.values.map(({ slug }, number) => [slug, number])),
   )
   const filed = posts.map((post, rank): FiledPost => {
-    const slugs = slugsOf[rank]!
+    const values = facetValues(post)
     const valueNumbers = listings.map(({ id }, facet) =>
-      (slugs.get(id) ?? []).map((slug) => numbers[facet]!.get(slug)!),
+      (values.get(id) ?? []).map(({ slug }) => numbers[facet]!.get(slug)!),
     )
-    return { post, slugs, valueNumbers, rank }
+    return { post, valueNumbers, rank }
   })
   const days = daysOf(posts)
   const byId = new Map(filed.map((entry) => [entry.post.id, entry]))
@@ -71,6 +64,11 @@ export function createCorpus(
     sectionsOf: (rank) => sections(postOf(rank).id),
     spellingOf: createSpellings({ posts, index, sections }),
   }
+}
+
+/** One after the other: for all posts together it would be as much as the posts themselves. */
+function* eachFiling(posts: readonly PostSummary[]) {
+  for (const post of posts) yield facetValues(post)
 }
 
 function createColumn(filed: readonly FiledPost[], facet: number): FacetColumn {

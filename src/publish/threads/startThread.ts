@@ -9,24 +9,30 @@ export interface Thread<Message, Answer> {
   end(): Promise<void>
 }
 
-/**
- * For what is new in a thread's memory. Left to itself the engine takes many times as much for garbage,
- * in each thread, and is no faster.
- */
-const usualYoungMb = 12
+/** How much memory a thread may take. Left to itself the engine takes many times as much for garbage. */
+export interface ThreadMemory {
+  /** For what is new: more where much is made that stays for a while, as it is looked through less often. */
+  readonly youngMb: number
+  /**
+   * For all else, beyond which the thread fails. Below 2,048 the engine clears up when there is twice
+   * as much as before at the latest, above only when there is four times as much.
+   */
+  readonly oldMb: number
+}
+
+const usualMemory: ThreadMemory = { youngMb: 12, oldMb: 1_536 }
 
 /**
  * Starts a thread. An error in it is thrown by the next `receive`, with the stack that it has there.
  *
  * @param data  what it is started with, `workerData` there
- * @param youngMb  more for one that makes much that stays for a while: it is looked through less often
  */
 export function startThread<Message, Answer>(
   url: URL,
   data: unknown,
-  youngMb = usualYoungMb,
+  { youngMb, oldMb }: ThreadMemory = usualMemory,
 ): Thread<Message, Answer> {
-  const resourceLimits = { maxYoungGenerationSizeMb: youngMb }
+  const resourceLimits = { maxYoungGenerationSizeMb: youngMb, maxOldGenerationSizeMb: oldMb }
   const worker = new Worker(url, { workerData: data, resourceLimits })
   const answers: Answer[] = []
   const waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void }[] = []

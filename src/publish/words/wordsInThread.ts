@@ -43,7 +43,8 @@ export type WordsAnswer =
   /** Of the posts from one rank on what is related to each. */
   | {
       readonly kind: 'relations'
-      readonly relations: readonly (readonly Relation[])[]
+      /** JSON of a list of `Relation` each: most wait for long until they are asked for. */
+      readonly relations: readonly string[]
     }
   /** Some pieces; with the last of them the head. */
   | {
@@ -69,15 +70,15 @@ export interface Words {
   end(): Promise<void>
 }
 
-/** The words of a post live until it has been entered. */
-const youngMb = 32
+/** The words of a post live until it has been entered; those of all stay. */
+const memory = { youngMb: 32, oldMb: 2_000 }
 /** Posts that the thread is sent at once. */
 const sentAtOnce = 64
 
 export function wordsInThread(data: WordsData): Words {
   const url = new URL('./wordsThread.ts', import.meta.url)
-  const thread = startThread<WordsMessage, WordsAnswer>(url, data, youngMb)
-  const relations: (readonly Relation[])[] = []
+  const thread = startThread<WordsMessage, WordsAnswer>(url, data, memory)
+  const relations: string[] = []
   let receiving: Promise<void> | undefined
   let postCount = 0
 
@@ -114,7 +115,7 @@ export function wordsInThread(data: WordsData): Words {
     },
     relationsOf: async (rank) => {
       await relationsUntil(rank + 1)
-      return relations[rank]!
+      return JSON.parse(relations[rank]!) as readonly Relation[]
     },
     index: (facets) => {
       let waiting: IndexedPost[] = []

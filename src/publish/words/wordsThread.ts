@@ -14,6 +14,7 @@ import {
   type WrittenIndex,
 } from '../../search/shards/createShardWriter.ts'
 import { openDraftFile, type DraftPlace } from '../drafts/draftFile.ts'
+import { createTemporaryFile } from '../drafts/temporaryFile.ts'
 import { openWordCache, type WordCache } from './wordCache.ts'
 import type { WordsAnswer, WordsData, WordsMessage } from './wordsInThread.ts'
 
@@ -25,6 +26,8 @@ const pieceBytes = 256 * 1024
 const { drafts: descriptor, cache: folder } = workerData as WordsData
 const port = parentPort!
 const drafts = openDraftFile(descriptor)
+/** What is known of posts and does not fit into memory. */
+const overflow = createTemporaryFile('words')
 const places: DraftPlace[] = []
 let analyzer = analyzerFor()
 let cache: WordCache | undefined
@@ -56,7 +59,7 @@ function setLanguage(language: string | undefined): void {
   analyzer = own
   cache?.close()
   cache = openWordCache(folder, analyzer)
-  collector = createTextCollector(analyzer, cache.language)
+  collector = createTextCollector(analyzer, cache.language, overflow)
   posts = []
   for (const place of places) collect(place)
 }
@@ -74,8 +77,7 @@ function relate({ picks, limit }: Extract<WordsMessage, { kind: 'relate' }>): vo
     const ranks = order.slice(from, from + answeredAtOnce).map((_number, at) => from + at)
     const relations = ranks.map((rank) => {
       const traced = memory.recall(rank) ?? relating(rank, picks.get(rank) ?? [], limit)
-      memory.keep(traced)
-      return traced.relations
+      return memory.keep(traced)
     })
     answer({ kind: 'relations', relations })
   }
@@ -102,6 +104,7 @@ function makePieces(): void {
     const { done, value } = pieces.next()
     if (done) {
       cache!.close()
+      overflow.close()
       answer({ kind: 'pieces', pieces: made, index: value })
       return
     }
@@ -127,7 +130,7 @@ port.on('message', (message: WordsMessage) => {
       collectGarbage()
       return
     case 'index':
-      writer = createShardWriter(analyzer, message.facets, cache!.language)
+      writer = createShardWriter(analyzer, message.facets, cache!.language, overflow)
       return
     case 'posts':
       for (const { rank, post, version } of message.posts) {

@@ -30,7 +30,9 @@ export function createChunkList(analyzer: Analyzer, vocabulary: Vocabulary): Chu
   const encoded: (readonly number[])[] = []
   const compoundCounts: number[] = []
 
-  function restore(text: string, own: readonly number[]): number {
+  function restore(text: string, found: readonly number[]): number {
+    // A list that has grown has room for more, several times what it holds.
+    const own = found.slice()
     const decoded = decodeTokens(own)
     encoded.push(own)
     words.push(decoded.words)

@@ -1,3 +1,4 @@
+import type { ByteStore } from '../index/ByteStore.ts'
 import type { TextLanguage } from '../index/TextLanguage.ts'
 import { chunkAt, forEachSpelt, keyCountAt, type CollectedPost } from './CollectedPost.ts'
 import type { ComparedTexts, SpelledWords, WordCounts } from './ComparedTexts.ts'
@@ -12,10 +13,16 @@ export interface ArrangedTexts extends ComparedTexts {
   havingTerm(isSought: (term: number) => boolean): (rank: number) => boolean
 }
 
-/** Makes the words of posts ready to be compared. @param posts  by rank */
+/**
+ * Makes the words of posts ready to be compared.
+ *
+ * @param posts  by rank
+ * @param store  has how they are spelt
+ */
 export function arrangeTexts(
   posts: readonly CollectedPost[],
   language: TextLanguage,
+  store: ByteStore,
 ): ArrangedTexts {
   const { analyzer, vocabulary, chunks } = language
   const isStopWord = (word: number) => analyzer.isStopWord(vocabulary.wordOf(word))
@@ -40,7 +47,9 @@ export function arrangeTexts(
   }
 
   function spell(rank: number, wanted: ReadonlySet<number>): SpelledWords {
-    return spellWords(language, wanted, (visit) => forEachSpelt(posts[rank]!, visit))
+    return spellWords(language, wanted, (visit) =>
+      forEachSpelt(store, posts[rank]!.spelling, visit),
+    )
   }
 
   function havingTerm(isSought: (term: number) => boolean): (rank: number) => boolean {

@@ -49,8 +49,8 @@ const mostChanged = 8
 export interface RelationMemory {
   /** What is related to a post as before; absent where that has to be found out. */
   recall(rank: number): TracedRelations | undefined
-  /** Takes in what is related to the next post. */
-  keep(traced: TracedRelations): void
+  /** Takes in what is related to the next post. @returns that as JSON */
+  keep(traced: TracedRelations): string
   save(): SavedRelations
 }
 
@@ -80,7 +80,8 @@ export function createRelationMemory(
   return {
     recall: (rank) => recall?.(rank),
     keep: (traced) => {
-      relations.push(JSON.stringify(traced.relations))
+      const json = JSON.stringify(traced.relations)
+      relations.push(json)
       compared.add(traced.compared)
       comparedEnds.add([compared.length])
       least.add([traced.least])
@@ -88,6 +89,7 @@ export function createRelationMemory(
       probeTimes.add(traced.probe.times)
       probeEnds.add([probeTerms.length])
       probeOwn.add([traced.probe.own])
+      return json
     },
     save: () => ({
       frame,

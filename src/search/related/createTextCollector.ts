@@ -4,6 +4,7 @@ import { forEachChunk, readPostChunks, type PostChunks } from '../index/postChun
 import type { SearchSection } from '../index/PostIndex.ts'
 import { fieldWeights, markOf, type PostField } from '../index/postWords.ts'
 import { createTextLanguage, type TextLanguage } from '../index/TextLanguage.ts'
+import { createMemoryStore, type ByteStore } from '../index/ByteStore.ts'
 import { arrangeTexts, type ArrangedTexts } from './arrangeTexts.ts'
 import { packCounts, type CollectedPost } from './CollectedPost.ts'
 import { keyTermWeights } from './keyTerms.ts'
@@ -23,13 +24,18 @@ export interface TextCollector {
 
 const fields = Object.keys(markOf) as PostField[]
 
-/** @param language  in which the posts are written; by default it is known to nobody else */
+/**
+ * @param language  in which the posts are written; by default it is known to nobody else
+ * @param store  for what is seldom looked up; by default it stays in memory
+ */
 export function createTextCollector(
   analyzer: Analyzer,
   language: TextLanguage = createTextLanguage(analyzer),
+  store: ByteStore = createMemoryStore(),
 ): TextCollector {
   const { chunks } = language
   const posts: CollectedPost[] = []
+  const takeRoom = createRoom()
   // By the number of the chunk; what was counted is cleared after each post.
   let counts = createCounts(1024)
   let seen: number[] = []
@@ -78,24 +84,31 @@ export function createTextCollector(
     const outsideChunks = [
       ...new Set([...anywhere.title, ...anywhere.summary, ...anywhere.body]),
     ].filter((chunk) => counts.inside[chunk] === 0)
-    const size = seen.length + insideChunks.length + outsideChunks.length
-    const packed = new Uint32Array(2 * size)
+    const packed = takeRoom(2 * seen.length)
     packed.set(seen)
-    let at = seen.length
-    for (const chunk of seen) packed[at++] = packCounts(counts.key[chunk]!, counts.ranking[chunk]!)
+    for (let which = 0; which < seen.length; which++) {
+      const chunk = seen[which]!
+      packed[seen.length + which] = packCounts(counts.key[chunk]!, counts.ranking[chunk]!)
+    }
+    const spelling = new Uint32Array(2 * (insideChunks.length + outsideChunks.length))
+    let at = 0
     for (const chunk of insideChunks) {
-      packed[at++] = chunk
-      packed[at++] = counts.inside[chunk]!
+      spelling[at++] = chunk
+      spelling[at++] = counts.inside[chunk]!
     }
     for (const chunk of outsideChunks) {
-      packed[at++] = chunk
-      packed[at++] = counts.text[chunk]!
+      spelling[at++] = chunk
+      spelling[at++] = counts.text[chunk]!
     }
     const taken = {
       length,
       chunkCount: seen.length,
-      insideCount: insideChunks.length,
       packed,
+      spelling: {
+        start: store.append(new Uint8Array(spelling.buffer)),
+        count: spelling.length / 2,
+        insideCount: insideChunks.length,
+      },
     }
     for (const chunk of seen) {
       counts.key[chunk] = counts.ranking[chunk] = counts.text[chunk] = counts.inside[chunk] = 0
@@ -118,6 +131,7 @@ export function createTextCollector(
       arrangeTexts(
         order.map((number) => posts[number]!),
         language,
+        store,
       ),
   }
 }
@@ -129,6 +143,23 @@ function createSpelt() {
   return {
     anywhere: { title: [] as number[], summary: [] as number[], body: [] as number[] },
     inside: { summary: [] as number[], body: [] as number[] },
+  }
+}
+
+/** Numbers in one block: an array of its own for each post takes more room than many a post. */
+const blockNumbers = 256 * 1024
+
+/** @returns what gives room for so many numbers */
+function createRoom(): (count: number) => Uint32Array {
+  let block = new Uint32Array(0)
+  let end = 0
+  return (count) => {
+    if (end + count > block.length) {
+      block = new Uint32Array(Math.max(blockNumbers, count))
+      end = 0
+    }
+    end += count
+    return block.subarray(end - count, end)
   }
 }
 

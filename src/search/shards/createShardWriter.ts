@@ -15,8 +15,10 @@ import { forEachChunk, readPostChunks, type PostChunks } from '../index/postChun
 import { titleStretch, type ProfileTerm } from '../index/SearchIndex.ts'
 import { createTextLanguage, type TextLanguage } from '../index/TextLanguage.ts'
 import { createByteReader } from './ByteReader.ts'
+import { createMemoryStore, type ByteStore } from '../index/ByteStore.ts'
 import { createByteWriter } from './ByteWriter.ts'
 import { createColumnWriter, encodeJson } from './createColumnWriter.ts'
+import { createOccurrenceSorter } from './createOccurrenceSorter.ts'
 import { pieceNames } from './pieceNames.ts'
 import { shardsVersion, type ShardHead } from './ShardHead.ts'
 import { createTermLogs } from './termLog.ts'
@@ -32,7 +34,7 @@ export interface Piece {
 
 /**
  * Cuts the index of an edition into pieces. What is kept of a post until the end are its postings,
- * packed: some two bytes for each of its words.
+ * packed: some two bytes for each of its words. All but the last of them are in a store.
  */
 export interface ShardWriter {
   /**
@@ -58,22 +60,25 @@ export interface WrittenIndex extends Omit<ShardHead, 'shards'> {
   readonly beginnings: readonly string[]
 }
 
-/** @param language  in which the posts are written; by default it is known to nobody else */
+/**
+ * @param language  in which the posts are written; by default it is known to nobody else
+ * @param store  for what grows with the posts; by default it stays in memory
+ */
 export function createShardWriter(
   analyzer: Analyzer,
   facets: readonly FacetDefinition[],
   { vocabulary, chunks }: TextLanguage = createTextLanguage(analyzer),
+  store: ByteStore = createMemoryStore(),
 ): ShardWriter {
   const columns = createColumnWriter(facets)
-  const logs = createTermLogs(vocabulary.termCount)
-  /** For each post the terms that stand in it, packed. */
-  const forward: Uint8Array[] = []
+  const logs = createTermLogs(vocabulary.termCount, store)
+  /** For each post where the terms that stand in it are in the store, packed, and how many bytes. */
+  const forward: (readonly [start: number, length: number])[] = []
   const lengths: number[] = []
   const wordCounts: number[] = []
   const titles: { wordCount: number; tellingCount: number }[] = []
   const written = createWrittenForms(analyzer, chunks, vocabulary.size)
-  /** By term, where it stands among the terms of the post that is read. */
-  const slots: number[] = Array.from({ length: vocabulary.termCount }, () => 0)
+  const sorter = createOccurrenceSorter(vocabulary.termCount)
   const isTellingWord: (boolean | undefined)[] = Array.from(
     { length: vocabulary.size },
     () => undefined,
@@ -99,27 +104,21 @@ export function createShardWriter(
         written.see(chunk, isTitle)
       },
     )
-    return Uint32Array.from(words)
+    return new Uint32Array(words)
   }
 
   /** Enters where each term stands. @returns how many terms the ranking has of the post */
   function logPost(place: number, words: PostWords): number {
-    const found: LoggedTerm[] = []
     forEachOccurrence(words, (number, stretch, position, span, field) => {
       const term = vocabulary.termNumberOf(number)
-      let own = found[slots[term] ?? 0]
-      if (own?.term !== term) {
-        own = { term, count: 0, triples: [] }
-        slots[term] = found.push(own) - 1
-      }
-      own.triples.push(stretch, position, logs.formNumber(term, vocabulary.wordOf(number), span))
-      if (isTelling(number)) own.count += fieldWeights[field]!
+      const form = logs.formNumber(term, vocabulary.wordOf(number), span)
+      sorter.add(term, isTelling(number) ? fieldWeights[field]! : 0, stretch, position, form)
     })
     let ranked = 0
-    for (const { term, count, triples } of found) {
+    sorter.take((term, count, triples) => {
       logs.append(term, place, count, triples)
       if (count > 0) ranked++
-    }
+    })
     // Where a post has none, MiniSearch counts the empty text for one.
     return Math.max(1, ranked)
   }
@@ -133,15 +132,16 @@ export function createShardWriter(
     lengths.push(length)
     titles.push(countTitle(words, isTelling))
     const { counts, wordCount } = countTerms(words, vocabulary.termNumbers)
-    forward.push(packCounts(counts))
+    const packed = packCounts(counts)
+    forward.push([store.append(packed), packed.length])
     wordCounts.push(wordCount)
     columns.add(post, version)
   }
 
   function* writeProfiles(): Generator<Piece> {
-    for (const [place, packed] of forward.entries()) {
+    for (const [place, range] of forward.entries()) {
       const terms: ProfileTerm[] = []
-      for (const [number, count] of unpackCounts(packed)) {
+      for (const [number, count] of unpackCounts(store.read(...range))) {
         const frequency = logs.frequencyOf(number)
         // No profile has it, and most terms are such.
         if (frequency > 1) terms.push({ term: vocabulary.termOf(number), count, frequency })
@@ -200,13 +200,6 @@ export function createShardWriter(
       }
     },
   }
-}
-
-/** Where a term stands in one post. */
-interface LoggedTerm {
-  readonly term: number
-  count: number
-  readonly triples: number[]
 }
 
 function countTitle(

@@ -177,24 +177,19 @@ function createPlaceBits(placeCount: number) {
   }
 }
 
-/** Terms that stand in fewer posts are looked up each time. */
-const rememberedPosts = 32
-
 /** Gives the beginnings that many words share, in order, up to where a word stands, for its shard. */
 function createBeginningWriter({ words, analyzer, logOf, lengths }: WordShardSource) {
   const shared = findSharedBeginnings(words)
   const wordsOfTerm = new Map<string, number>()
   for (const { term } of words) wordsOfTerm.set(term, (wordsOfTerm.get(term) ?? 0) + 1)
-  /** A frequent term is looked up for each length of beginning. */
+  /** A term is looked up for each length of beginning: those of one letter are remembered. */
   const places = new Map<string, TermPlaces>()
+  let letter = ''
   let next = 0
 
   function placesOf(term: string): TermPlaces {
-    const known = places.get(term)
-    if (known) return known
-    const found = readTermPlaces(logOf(term))
-    // Few have many, and to read the others once more is nothing.
-    if (found.all.length >= rememberedPosts) places.set(term, found)
+    const found = places.get(term) ?? readTermPlaces(logOf(term))
+    places.set(term, found)
     return found
   }
 
@@ -218,6 +213,8 @@ function createBeginningWriter({ words, analyzer, logOf, lengths }: WordShardSou
     open: OpenShard,
   ): { beginning: SharedBeginning; piece: Piece } {
     const id = open.beginnings++
+    if (prefix[0] !== letter) places.clear()
+    letter = prefix[0]!
     const own = words.slice(start, end)
     const counts = countTerms(own)
     const wordsHere = new Map<string, number>()

@@ -143,15 +143,18 @@ function isTracker(image: HTMLImageElement): boolean {
 
 /** The page has the one `h1`; a body starts at `h2` and skips no level. */
 function fitHeadings(body: HTMLElement): readonly Heading[] {
-  const found = [...body.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')]
-  const written = found.filter((heading) => headingText(heading) !== '')
-  for (const heading of found) {
-    if (!written.includes(heading)) heading.replaceWith(...heading.childNodes)
+  const found = Array.from(
+    body.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6'),
+    (heading) => ({ heading, text: headingText(heading) }),
+  )
+  const written = found.filter(({ text }) => text !== '')
+  for (const { heading, text } of found) {
+    if (text === '') heading.replaceWith(...heading.childNodes)
   }
-  const anchors = headingAnchors(written.map(headingText))
-  const top = Math.min(...written.map(levelOf))
+  const anchors = headingAnchors(written.map(({ text }) => text))
+  const top = Math.min(...written.map(({ heading }) => levelOf(heading)))
   let previous = 1
-  return written.map((heading, position) => {
+  return written.map(({ heading, text }, position) => {
     const level = Math.min(levelOf(heading) - top + 2, previous + 1, 6)
     previous = level
     const anchor = anchors[position]!
@@ -160,12 +163,13 @@ function fitHeadings(body: HTMLElement): readonly Heading[] {
     if (heading.id) fitted.dataset['was'] = heading.id
     fitted.id = anchor
     heading.replaceWith(fitted)
-    return { level, text: headingText(fitted), anchor }
+    return { level, text, anchor }
   })
 }
 
 /** As search reads it: a line break parts words. */
 function headingText(heading: HTMLElement): string {
+  if (!heading.firstElementChild) return foldedText(heading)
   const copy = heading.cloneNode(true) as HTMLElement
   for (const player of copy.querySelectorAll('audio, video')) player.remove()
   for (const block of copy.querySelectorAll('br, div, p')) {
