@@ -21,7 +21,8 @@ interface ReadingProgressProps {
 /** Remembers how far a post has been read, and offers to go on from there. It never jumps by itself. */
 export function ReadingProgress({ article, id, lang, hasPlace }: ReadingProgressProps) {
   const earlier = useEarlierPlace(id)
-  const [isAnswered, setIsAnswered] = useState(hasPlace)
+  // Who came back to the page as it was left is there already.
+  const [isAnswered, setIsAnswered] = useState(() => hasPlace || window.scrollY > 0)
   const isOffered = earlier !== undefined && earlier !== null && isBegun(earlier) && !isAnswered
   const announce = useStableHandler(useAnnounce())
   useEffect(() => {

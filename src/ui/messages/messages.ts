@@ -661,7 +661,8 @@ function formatDuration(seconds: number): string {
 }
 
 function formatSize(bytes: number): string {
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1e6, 'megabyte']
+  const unit = bytes < 1e6 ? 'kilobyte' : bytes < 1e9 ? 'megabyte' : 'gigabyte'
+  const value = bytes / { kilobyte: 1e3, megabyte: 1e6, gigabyte: 1e9 }[unit]
   return new Intl.NumberFormat(formats.locale, {
     style: 'unit',
     unit,
