@@ -104,7 +104,9 @@ async function connect(name: string, onLost: () => void): Promise<OpenedLibrary>
 function open(name: string, onLost: () => void, version?: number): Promise<LibraryDatabase> {
   return openDB<LibrarySchema>(name, version, {
     upgrade(database, oldVersion, newVersion, transaction) {
-      const steps = migrations.slice(oldVersion, newVersion ?? undefined)
+      // Whoever opens a database by its name alone, to look into it, makes an empty one.
+      const reached = database.objectStoreNames.length === 0 ? 0 : oldVersion
+      const steps = migrations.slice(reached, newVersion ?? undefined)
       // A step that fails leaves the library as it was: half of the way is no version.
       migrate(steps, database, transaction).catch(() => transaction.abort())
       // Opening fails by it too, which is where it is told.

@@ -18,6 +18,8 @@ async function readToTheMiddle(page: Page): Promise<string> {
 /** Where the first sentence in sight begins, or how much of the text has been in sight. */
 function noted(page: Page, what: 'start' | 'share'): Promise<number> {
   return page.evaluate(async (asked) => {
+    const databases = await indexedDB.databases()
+    if (!databases.some(({ name }) => name === 'lectern-library:/')) return 0
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('lectern-library:/')
       opening.addEventListener('success', () => resolve(opening.result))

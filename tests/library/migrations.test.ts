@@ -62,6 +62,14 @@ describe.each(released)('a library of version %i', (version) => {
   })
 })
 
+it('is made whole where somebody has made an empty database of its name', async () => {
+  const empty = await openDB(name)
+  empty.close()
+  const library = openLibrary(name)
+  expect(await library.bookmarks.list()).toEqual({ ok: true, value: [] })
+  expect(await library.follows.list()).toEqual({ ok: true, value: [] })
+})
+
 describe('a library of a newer version', () => {
   it('can be read, and is not changed', async () => {
     const before = openLibrary(name)
