@@ -506,6 +506,7 @@ export const m = {
   undoUnfollow: (name: string) => `Undo: follow ${name} again`,
 
   // What has been read
+  readMarks: { begun: 'In progress', read: 'Read' },
   resume: {
     offer: 'You were here before, at',
     announcement: 'You were in this post before, and can go on from there.',
