@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { deleteDB, openDB } from 'idb'
 import { http, HttpResponse } from 'msw/http'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { feed, item, saltmarshItems } from '../factories/feed.ts'
 import { archiveName, libraryName, network, renderApp, type App } from '../renderApp.tsx'
 
@@ -222,6 +222,40 @@ test('keeps the pictures of a saved post on the device', async () => {
   await waitFor(() =>
     expect(screen.getByRole('img', { name: 'A map' }).getAttribute('src')).toMatch(/^blob:/),
   )
+})
+
+test('saves the text where there is no room for the pictures, and says so', async () => {
+  network.use(
+    http.get('https://media.example/map.png', () =>
+      HttpResponse.arrayBuffer(new Uint8Array([1, 2, 3]).buffer, {
+        headers: { 'content-type': 'image/png' },
+      }),
+    ),
+  )
+  const put = IDBObjectStore.prototype.put
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    value,
+  ) {
+    const { images = [] } = value as { images?: readonly object[] }
+    if (images.some((image) => 'bytes' in image))
+      throw new DOMException('Full', 'QuotaExceededError')
+    return put.call(this, value)
+  })
+  const pictures = item('pictures', {
+    title: 'A picture',
+    content_html: '<p>Words. <img src="https://media.example/map.png" alt="A map"></p>',
+  })
+  const site = { title: 'Saltmarsh Review', imageHosts: ['media.example'] }
+  const app = renderApp({ feed: feed([pictures]), site })
+  await saveFromList(app, 'A picture')
+  await waitFor(() =>
+    expect(screen.getByRole('status').textContent).toBe(
+      'Saved without its pictures, for which there is no room left: A picture',
+    ),
+  )
+  await openShelf(app)
+  await screen.findByText('1 picture could not be copied')
 })
 
 test('says of a damaged copy that it is damaged', async () => {

@@ -371,6 +371,8 @@ export const m = {
     saved: (title: string) => `Saved: “${title}”. Remove`,
   },
   savedAnnouncement: (title: string) => `Saved on this device: ${title}`,
+  savedWithoutPictures: (title: string) =>
+    `Saved without its pictures, for which there is no room left: ${title}`,
   removedAnnouncement: (title: string) => `Removed: ${title}`,
   remove: 'Remove',
   removeSaved: (title: string) => `Remove “${title}”`,
