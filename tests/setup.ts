@@ -22,6 +22,7 @@ afterEach(() => {
 // closes as the specification says, but does not hold the focus; <search> is a plain HTMLElement.
 if (typeof window !== 'undefined') {
   window.scrollTo = () => {}
+  window.matchMedia ??= () => ({ matches: false }) as MediaQueryList
   Element.prototype.scrollIntoView = () => {}
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true

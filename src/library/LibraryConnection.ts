@@ -1,23 +1,22 @@
-import type { IDBPObjectStore } from 'idb'
+import type { IDBPTransaction } from 'idb'
 import {
   openLibraryDatabase,
   type LibraryDatabase,
   type LibraryRefusal,
   type LibrarySchema,
   type LibraryStore,
+  type OpenedLibrary,
 } from './libraryDatabase.ts'
 
 export type LibraryOutcome<Value> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly refusal: LibraryRefusal | 'quota' | 'damaged' | 'failed' }
+  | {
+      readonly ok: false
+      readonly refusal: LibraryRefusal | 'newer' | 'quota' | 'damaged' | 'failed'
+    }
 
-/** A store inside the transaction that changes it. */
-export type OpenStore<Store extends LibraryStore> = IDBPObjectStore<
-  LibrarySchema,
-  [Store],
-  Store,
-  'readwrite'
->
+/** The transaction in which something is changed: all of it is kept, or nothing. */
+export type LibraryChange = IDBPTransaction<LibrarySchema, LibraryStore[], 'readwrite'>
 
 /** What the stores of the library have in common: one database, and news of every change. */
 export interface LibraryConnection {
@@ -25,32 +24,42 @@ export interface LibraryConnection {
     work: (database: LibraryDatabase) => Promise<Value>,
   ) => Promise<LibraryOutcome<Value>>
   /**
-   * Changes one store in one transaction; done once that is complete.
+   * Changes stores in one transaction; done once that is complete.
    *
    * @param durability  `strict` for what the reader would miss, `relaxed` for traces
    */
-  readonly change: <Store extends LibraryStore>(
-    store: Store,
+  readonly change: (
+    stores: readonly LibraryStore[],
     durability: 'strict' | 'relaxed',
-    work: (store: OpenStore<Store>) => Promise<unknown>,
+    work: (change: LibraryChange) => Promise<unknown>,
   ) => Promise<LibraryOutcome<void>>
   /** Calls the listener after every change, in whichever tab it was made. */
   readonly subscribe: (listener: (store: LibraryStore) => void) => void
 }
 
+/** A disk that has not answered by then is said to be silent. What it does later is told all the same. */
+const silentMs = 20_000
+
 /** @param name  unique for the site on its origin; names the database and the channel between tabs */
 export function createLibraryConnection(name: string): LibraryConnection {
   const channel = new BroadcastChannel(name)
   const listeners = new Set<(store: LibraryStore) => void>()
-  let connection: Promise<LibraryDatabase | LibraryRefusal> | undefined
+  let connection: Promise<OpenedLibrary | LibraryRefusal> | undefined
   channel.addEventListener('message', ({ data }) => notify(data as LibraryStore))
 
   function notify(store: LibraryStore): void {
     for (const listener of listeners) listener(store)
   }
 
+  function tell(stores: readonly LibraryStore[]): void {
+    for (const store of stores) {
+      channel.postMessage(store)
+      notify(store)
+    }
+  }
+
   /** A connection that was lost is made anew at the next call. */
-  function connect(): Promise<LibraryDatabase | LibraryRefusal> {
+  function connect(): Promise<OpenedLibrary | LibraryRefusal> {
     connection ??= openLibraryDatabase(name, () => {
       connection = undefined
     }).then((opened) => {
@@ -60,32 +69,76 @@ export function createLibraryConnection(name: string): LibraryConnection {
     return connection
   }
 
-  async function read<Value>(
-    work: (database: LibraryDatabase) => Promise<Value>,
+  /** @param isSecondTry  the connection had been closed without a word, and this is another one */
+  async function attempt<Value>(
+    work: (opened: OpenedLibrary) => Promise<Value> | 'newer',
+    isSecondTry = false,
   ): Promise<LibraryOutcome<Value>> {
-    const database = await connect()
-    if (typeof database === 'string') return { ok: false, refusal: database }
+    const opened = await connect()
+    if (typeof opened === 'string') return { ok: false, refusal: opened }
     try {
-      return { ok: true, value: await work(database) }
+      const working = work(opened)
+      if (working === 'newer') return { ok: false, refusal: 'newer' }
+      const value = await inTime(working)
+      return value === silent ? { ok: false, refusal: 'timeout' } : { ok: true, value }
     } catch (error) {
-      const isQuota = error instanceof DOMException && error.name === 'QuotaExceededError'
-      return { ok: false, refusal: isQuota ? 'quota' : 'failed' }
+      if (isClosed(error) && !isSecondTry) {
+        connection = undefined
+        return attempt(work, true)
+      }
+      return { ok: false, refusal: opened.isNewer ? 'newer' : refusalOf(error) }
     }
   }
 
   return {
-    read,
-    change: async (store, durability, work) => {
-      const outcome = await read(async (database) => {
-        const transaction = database.transaction(store, 'readwrite', { durability })
-        await Promise.all([work(transaction.store), transaction.done])
-      })
-      if (outcome.ok) {
-        channel.postMessage(store)
-        notify(store)
-      }
-      return outcome
-    },
+    read: (work) => attempt(({ database }) => work(database)),
+    change: (stores, durability, work) =>
+      attempt(({ database, isNewer }) => {
+        if (isNewer) return 'newer'
+        const transaction = database.transaction([...stores], 'readwrite', { durability })
+        return finish(work, transaction).then(() => tell(stores))
+      }),
     subscribe: (listener) => listeners.add(listener),
   }
+}
+
+/** Done when the transaction is complete: before that nothing is on the disk. */
+async function finish(
+  work: (change: LibraryChange) => Promise<unknown>,
+  transaction: LibraryChange,
+): Promise<void> {
+  const working = work(transaction).catch((error: unknown) => {
+    // Half of a change is no change.
+    if (!transaction.error) abort(transaction)
+    throw error
+  })
+  await Promise.all([working, transaction.done])
+}
+
+function abort(transaction: LibraryChange): void {
+  try {
+    transaction.abort()
+  } catch {
+    // It has ended already, by the same error.
+  }
+}
+
+const silent = Symbol('silent')
+
+function inTime<Value>(working: Promise<Value>): Promise<Value | typeof silent> {
+  let timer: ReturnType<typeof setTimeout>
+  const waiting = new Promise<typeof silent>((resolve) => {
+    timer = setTimeout(() => resolve(silent), silentMs)
+  })
+  return Promise.race([working, waiting]).finally(() => clearTimeout(timer))
+}
+
+/** The browser has closed the database, which nobody could see before using it. */
+function isClosed(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'InvalidStateError'
+}
+
+function refusalOf(error: unknown): 'quota' | 'failed' {
+  const isQuota = error instanceof DOMException && error.name === 'QuotaExceededError'
+  return isQuota ? 'quota' : 'failed'
 }

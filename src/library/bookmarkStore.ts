@@ -1,64 +1,108 @@
-import { summariseBookmark, type Bookmark, type BookmarkSummary } from '../model/Bookmark.ts'
+import {
+  summariseBookmark,
+  type Bookmark,
+  type BookmarkSummary,
+  type RemovedBookmark,
+} from '../model/Bookmark.ts'
 import type { Post } from '../model/Post.ts'
-import type { LibraryConnection, LibraryOutcome, OpenStore } from './LibraryConnection.ts'
-import type { LibraryDatabase, StoredBookmark } from './libraryDatabase.ts'
-import { isIntact, sealBookmark } from './sealBookmark.ts'
+import type { LibraryChange, LibraryConnection, LibraryOutcome } from './LibraryConnection.ts'
+import type { LibraryStore, StoredSummary } from './libraryDatabase.ts'
+import { isBookmark, isIntact, sealBookmark } from './sealBookmark.ts'
+import { createShelfSearch } from './searchShelf.ts'
 
 /** The posts that the reader keeps, on the disk before a change is acknowledged. */
 export interface BookmarkStore {
   /** Last saved first. */
   list(): Promise<LibraryOutcome<readonly BookmarkSummary[]>>
+  /** Last removed first. */
+  removed(): Promise<LibraryOutcome<readonly RemovedBookmark[]>>
   /** @returns `undefined` when no post with the slug is kept; the refusal `damaged` for a bad record */
   findBySlug(slug: string): Promise<LibraryOutcome<Bookmark | undefined>>
+  /** @returns the refusal `damaged` for a record that is not whole, or not there */
+  find(id: string): Promise<LibraryOutcome<Bookmark>>
   save(bookmark: Bookmark): Promise<LibraryOutcome<void>>
-  /** The record stays for 30 days, so that `restore` can bring it back. */
-  remove(id: string): Promise<LibraryOutcome<void>>
-  restore(id: string): Promise<LibraryOutcome<void>>
+  /** Ids of those that have all the words, in their copies or in what is noted of them. */
+  search(words: string): Promise<LibraryOutcome<ReadonlySet<string>>>
+  /** The records stay for 30 days, so that `restore` can bring them back. */
+  remove(ids: readonly string[]): Promise<LibraryOutcome<void>>
+  restore(ids: readonly string[]): Promise<LibraryOutcome<void>>
+  /** Deletes for good what has been removed. */
+  purge(): Promise<LibraryOutcome<void>>
 }
 
 /** How long a removed bookmark can be brought back. */
 const undoDays = 30
 
-export function createBookmarkStore({ read, change }: LibraryConnection): BookmarkStore {
-  function mark(id: string, deletedAt: string | undefined): Promise<LibraryOutcome<void>> {
-    return change('bookmarks', 'strict', async (store) => {
-      const stored = await store.get(id)
-      if (!stored) return
-      const { deletedAt: _before, ...rest } = stored
-      await store.put(deletedAt ? { ...rest, deletedAt } : rest)
+const stores: readonly LibraryStore[] = ['bookmarks', 'summaries', 'notes']
+
+export function createBookmarkStore(connection: LibraryConnection): BookmarkStore {
+  const { read, change } = connection
+  function mark(
+    ids: readonly string[],
+    deletedAt: string | undefined,
+  ): Promise<LibraryOutcome<void>> {
+    return change(stores, 'strict', async (library) => {
+      for (const id of ids) {
+        await markOne(library, 'bookmarks', id, deletedAt)
+        await markOne(library, 'summaries', id, deletedAt)
+      }
     })
   }
 
+  async function find(id: string): Promise<LibraryOutcome<Bookmark>> {
+    const found = await read((database) => database.get('bookmarks', id))
+    if (!found.ok) return found
+    const { value } = found
+    return value && isBookmark(value) && isIntact(value)
+      ? { ok: true, value: withAttachments(value) }
+      : { ok: false, refusal: 'damaged' }
+  }
+
   return {
-    list: () => read(async (database) => (await kept(database)).map(summariseBookmark)),
+    list: () =>
+      read(async (database) =>
+        (await database.getAll('summaries'))
+          .filter(({ deletedAt }) => deletedAt === undefined)
+          .toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1)),
+      ),
+    removed: () =>
+      read(async (database) =>
+        (await database.getAll('summaries'))
+          .filter(isRemoved)
+          .filter(({ deletedAt }) => !isLongAgo(deletedAt))
+          .toSorted((a, b) => (a.deletedAt < b.deletedAt ? 1 : -1)),
+      ),
     findBySlug: async (slug) => {
-      const found = await read(async (database) =>
-        (await kept(database)).find(({ post }) => post.slug === slug),
-      )
-      if (!found.ok || !found.value) return found
-      if (!isIntact(found.value)) return { ok: false, refusal: 'damaged' }
-      return { ok: true, value: withAttachments(found.value) }
+      const found = await read((database) => database.getAllFromIndex('summaries', 'slug', slug))
+      if (!found.ok) return found
+      const summary = found.value.find(({ deletedAt }) => deletedAt === undefined)
+      return summary ? find(summary.id) : { ok: true, value: undefined }
     },
+    find,
+    search: createShelfSearch(connection),
     save: (bookmark) =>
-      change('bookmarks', 'strict', async (store) => {
-        await dropLongRemoved(store)
-        await store.put(sealBookmark(bookmark))
+      change(stores, 'strict', async (library) => {
+        await dropRemoved(library, isLongAgo)
+        await library.objectStore('bookmarks').put(sealBookmark(bookmark))
+        await library.objectStore('summaries').put(summariseBookmark(bookmark))
       }),
-    remove: (id) => mark(id, new Date().toISOString()),
-    restore: (id) => mark(id, undefined),
+    remove: (ids) => mark(ids, new Date().toISOString()),
+    restore: (ids) => mark(ids, undefined),
+    purge: () => change(stores, 'strict', (library) => dropRemoved(library, () => true)),
   }
 }
 
-async function kept(database: LibraryDatabase): Promise<StoredBookmark[]> {
-  const stored = await database.getAll('bookmarks')
-  return stored
-    .filter((record) => !record.deletedAt && isBookmark(record))
-    .toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1))
-}
-
-/** A record that damage has left without its parts must not hide the others. */
-function isBookmark({ post, images }: Partial<StoredBookmark>): boolean {
-  return post !== undefined && images !== undefined
+async function markOne(
+  library: LibraryChange,
+  name: 'bookmarks' | 'summaries',
+  id: string,
+  deletedAt: string | undefined,
+): Promise<void> {
+  const store = library.objectStore(name)
+  for (let cursor = await store.openCursor(id); cursor; cursor = await cursor.continue()) {
+    const { deletedAt: _before, ...rest } = cursor.value
+    await cursor.update(deletedAt ? { ...rest, deletedAt } : rest)
+  }
 }
 
 /** Version 0.1 kept posts without the list. They stay sealed as they are, so it is added each time. */
@@ -67,10 +111,22 @@ function withAttachments(bookmark: Bookmark): Bookmark {
   return { ...bookmark, post: { ...bookmark.post, attachments: attachments ?? [] } }
 }
 
-async function dropLongRemoved(store: OpenStore<'bookmarks'>): Promise<void> {
-  const oldest = new Date(Date.now() - undoDays * 24 * 60 * 60 * 1000).toISOString()
-  for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
-    const { deletedAt } = cursor.value
-    if (deletedAt && deletedAt < oldest) await cursor.delete()
+function isRemoved(summary: StoredSummary): summary is RemovedBookmark {
+  return summary.deletedAt !== undefined
+}
+
+function isLongAgo(deletedAt: string): boolean {
+  return deletedAt < new Date(Date.now() - undoDays * 24 * 60 * 60 * 1000).toISOString()
+}
+
+async function dropRemoved(
+  library: LibraryChange,
+  isDue: (deletedAt: string) => boolean,
+): Promise<void> {
+  for (const summary of await library.objectStore('summaries').getAll()) {
+    if (!isRemoved(summary) || !isDue(summary.deletedAt)) continue
+    await library.objectStore('bookmarks').delete(summary.id)
+    await library.objectStore('summaries').delete(summary.id)
+    await library.objectStore('notes').delete(summary.id)
   }
 }

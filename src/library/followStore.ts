@@ -25,10 +25,13 @@ export function createFollowStore({ read, change }: LibraryConnection): FollowSt
           .filter(isFollow)
           .toSorted((a, b) => (a.followedAt < b.followedAt ? 1 : -1)),
       ),
-    put: (follow) => change('follows', 'strict', (store) => store.put(follow)),
-    remove: (id) => change('follows', 'strict', (store) => store.delete(id)),
+    put: (follow) =>
+      change(['follows'], 'strict', (library) => library.objectStore('follows').put(follow)),
+    remove: (id) =>
+      change(['follows'], 'strict', (library) => library.objectStore('follows').delete(id)),
     markSeen: (id, ids, seenAt) =>
-      change('follows', 'strict', async (store) => {
+      change(['follows'], 'strict', async (library) => {
+        const store = library.objectStore('follows')
         const stored = await store.get(id)
         if (!stored) return
         await store.put({ ...stored, seenAt, seen: [...new Set([...stored.seen, ...ids])] })

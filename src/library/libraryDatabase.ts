@@ -1,13 +1,21 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import type { Bookmark } from '../model/Bookmark.ts'
+import type { Bookmark, BookmarkSummary } from '../model/Bookmark.ts'
 import type { Follow } from '../model/Follow.ts'
+import type { ReadingPlace } from '../model/ReadingPlace.ts'
 import type { RecentSearch } from '../model/RecentSearch.ts'
+import type { ShelfNote } from '../model/ShelfNote.ts'
+import { migrate, migrations } from './migrations.ts'
 
 /** A bookmark as it lies on the device. */
 export interface StoredBookmark extends Bookmark {
   /** Over text and images: a record that fails it is damaged and is never shown as whole. */
   readonly checksum: string
   /** ISO 8601, set once the reader has removed it: kept a while so that it can be brought back. */
+  readonly deletedAt?: string
+}
+
+/** What the shelf lists of a bookmark: follows from it, and is written in the same transaction. */
+export interface StoredSummary extends BookmarkSummary {
   readonly deletedAt?: string
 }
 
@@ -27,24 +35,35 @@ interface StoredRead {
 export interface LibrarySchema extends DBSchema {
   /** By post id. */
   bookmarks: { key: string; value: StoredBookmark }
+  /** By post id. */
+  summaries: { key: string; value: StoredSummary; indexes: { slug: string } }
+  /** By post id. */
+  notes: { key: string; value: ShelfNote }
   /** By folded words. */
   searches: { key: string; value: StoredSearch }
   /** By the address of the query. */
   follows: { key: string; value: Follow }
   /** By post id. */
+  places: { key: string; value: ReadingPlace }
+  /** By post id. */
   reads: { key: string; value: StoredRead }
 }
 
-export type LibraryStore = 'bookmarks' | 'searches' | 'follows' | 'reads'
+export type LibraryStore =
+  'bookmarks' | 'summaries' | 'notes' | 'searches' | 'follows' | 'places' | 'reads'
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>
 
-/** Rises with every change of the schema; each version has its step in `upgrade`. */
-const schemaVersion = 2
 const openTimeoutMs = 5_000
 
 /** Where opening the library can end without one. */
-export type LibraryRefusal = 'refused' | 'newer' | 'timeout'
+export type LibraryRefusal = 'refused' | 'unopened' | 'timeout'
+
+export interface OpenedLibrary {
+  readonly database: LibraryDatabase
+  /** A newer version of the reader has been here: what it keeps can be read, and is not changed. */
+  readonly isNewer: boolean
+}
 
 /**
  * Opens the reader's database.
@@ -56,7 +75,7 @@ export type LibraryRefusal = 'refused' | 'newer' | 'timeout'
 export async function openLibraryDatabase(
   name: string,
   onLost: () => void,
-): Promise<LibraryDatabase | LibraryRefusal> {
+): Promise<OpenedLibrary | LibraryRefusal> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const timeout = new Promise<'timeout'>((resolve) => {
     timer = setTimeout(() => resolve('timeout'), openTimeoutMs)
@@ -64,22 +83,34 @@ export async function openLibraryDatabase(
   try {
     return await Promise.race([connect(name, onLost), timeout])
   } catch (error) {
-    const isNewer = error instanceof DOMException && error.name === 'VersionError'
-    return isNewer ? 'newer' : 'refused'
+    const isUndone = error instanceof DOMException && error.name === 'AbortError'
+    return isUndone ? 'unopened' : 'refused'
   } finally {
     clearTimeout(timer)
   }
 }
 
-function connect(name: string, onLost: () => void): Promise<LibraryDatabase> {
-  return openDB<LibrarySchema>(name, schemaVersion, {
-    upgrade(database, oldVersion) {
-      if (oldVersion < 1) database.createObjectStore('bookmarks', { keyPath: 'id' })
-      if (oldVersion < 2) {
-        database.createObjectStore('searches', { keyPath: 'folded' })
-        database.createObjectStore('follows', { keyPath: 'id' })
-        database.createObjectStore('reads', { keyPath: 'id' })
-      }
+async function connect(name: string, onLost: () => void): Promise<OpenedLibrary> {
+  try {
+    return { database: await open(name, onLost, migrations.length), isNewer: false }
+  } catch (error) {
+    const isNewer = error instanceof DOMException && error.name === 'VersionError'
+    if (!isNewer) throw error
+    return { database: await open(name, onLost), isNewer }
+  }
+}
+
+/** @param version  absent to take the database in whichever it is */
+function open(name: string, onLost: () => void, version?: number): Promise<LibraryDatabase> {
+  return openDB<LibrarySchema>(name, version, {
+    upgrade(database, oldVersion, newVersion, transaction) {
+      // Whoever opens a database by its name alone, to look into it, makes an empty one.
+      const reached = database.objectStoreNames.length === 0 ? 0 : oldVersion
+      const steps = migrations.slice(reached, newVersion ?? undefined)
+      // A step that fails leaves the library as it was: half of the way is no version.
+      migrate(steps, database, transaction).catch(() => transaction.abort())
+      // Opening fails by it too, which is where it is told.
+      transaction.done.catch(() => {})
     },
     blocking(_current, _blocked, event) {
       ;(event.target as IDBDatabase).close()

@@ -1,6 +1,8 @@
 import { createBookmarkStore, type BookmarkStore } from './bookmarkStore.ts'
 import { createFollowStore, type FollowStore } from './followStore.ts'
 import { createLibraryConnection, type LibraryConnection } from './LibraryConnection.ts'
+import { createNoteStore, type NoteStore } from './noteStore.ts'
+import { createPlaceStore, type PlaceStore } from './placeStore.ts'
 import { createReadStore, type ReadStore } from './readStore.ts'
 import { createSearchStore, type SearchStore } from './searchStore.ts'
 
@@ -11,8 +13,10 @@ import { createSearchStore, type SearchStore } from './searchStore.ts'
  */
 export interface Library {
   readonly bookmarks: BookmarkStore
+  readonly notes: NoteStore
   readonly follows: FollowStore
   readonly searches: SearchStore
+  readonly places: PlaceStore
   readonly reads: ReadStore
   /** Calls the listener with the name of the store after every change, whichever tab made it. */
   readonly subscribe: LibraryConnection['subscribe']
@@ -23,8 +27,10 @@ export function openLibrary(name: string): Library {
   const connection = createLibraryConnection(name)
   return {
     bookmarks: createBookmarkStore(connection),
+    notes: createNoteStore(connection),
     follows: createFollowStore(connection),
     searches: createSearchStore(connection),
+    places: createPlaceStore(connection),
     reads: createReadStore(connection),
     subscribe: connection.subscribe,
   }

@@ -16,7 +16,8 @@ export function createReadStore({ read, change }: LibraryConnection): ReadStore 
         const reads = await database.getAll('reads')
         return new Map(reads.map(({ id, readAt }) => [id, readAt]))
       }),
-    record: (id, readAt) => change('reads', 'relaxed', (store) => store.put({ id, readAt })),
-    wipe: () => change('reads', 'relaxed', (store) => store.clear()),
+    record: (id, readAt) =>
+      change(['reads'], 'relaxed', (library) => library.objectStore('reads').put({ id, readAt })),
+    wipe: () => change(['reads'], 'relaxed', (library) => library.objectStore('reads').clear()),
   }
 }

@@ -7,6 +7,11 @@ export function sealBookmark(bookmark: Bookmark): StoredBookmark {
   return { ...bookmark, checksum: bookmarkChecksum(bookmark) }
 }
 
+/** A record that damage has left without its parts must not hide the others. */
+export function isBookmark({ post, images }: Partial<StoredBookmark>): boolean {
+  return post !== undefined && images !== undefined
+}
+
 /** The record is as it was sealed. */
 export function isIntact(stored: StoredBookmark): boolean {
   return stored.checksum === bookmarkChecksum(stored)

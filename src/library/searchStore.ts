@@ -23,13 +23,18 @@ export function createSearchStore({ read, change }: LibraryConnection): SearchSt
           .map(({ words, usedAt }) => ({ words, usedAt })),
       ),
     remember: (words, usedAt) =>
-      change('searches', 'relaxed', async (store) => {
+      change(['searches'], 'relaxed', async (library) => {
+        const store = library.objectStore('searches')
         await store.put({ folded: fold(words), words: words.trim(), usedAt })
         const outdated = lastFirst(await store.getAll()).slice(keptCount)
         await Promise.all(outdated.map(({ folded }) => store.delete(folded)))
       }),
-    remove: (words) => change('searches', 'relaxed', (store) => store.delete(fold(words))),
-    wipe: () => change('searches', 'relaxed', (store) => store.clear()),
+    remove: (words) =>
+      change(['searches'], 'relaxed', (library) =>
+        library.objectStore('searches').delete(fold(words)),
+      ),
+    wipe: () =>
+      change(['searches'], 'relaxed', (library) => library.objectStore('searches').clear()),
   }
 }
 

@@ -26,6 +26,14 @@ export interface BookmarkSummary {
   readonly bytes: number
   /** Images whose hosts would not give them. */
   readonly missingImages: number
+  /** Of the post as it was saved. */
+  readonly revision: string
+}
+
+/** A bookmark that was removed, as long as it can be brought back. */
+export interface RemovedBookmark extends BookmarkSummary {
+  /** ISO 8601. */
+  readonly deletedAt: string
 }
 
 export function summariseBookmark(bookmark: Bookmark): BookmarkSummary {
@@ -34,6 +42,7 @@ export function summariseBookmark(bookmark: Bookmark): BookmarkSummary {
     savedAt: bookmark.savedAt,
     post: summarisePost(bookmark.post),
     bytes: bookmarkBytes(bookmark),
+    revision: bookmark.post.revision,
     missingImages: bookmark.images.filter((image) => 'isMissing' in image).length,
   }
 }

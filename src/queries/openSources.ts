@@ -29,8 +29,10 @@ export function openSources({ begin, startWorker, libraryName }: SourcesOptions)
     archive,
     library: {
       bookmarks: whenAsked(async () => (await opened()).bookmarks),
+      notes: whenAsked(async () => (await opened()).notes),
       follows: whenAsked(async () => (await opened()).follows),
       searches: whenAsked(async () => (await opened()).searches),
+      places: whenAsked(async () => (await opened()).places),
       reads: whenAsked(async () => (await opened()).reads),
       subscribe: (listener) => void opened().then(({ subscribe }) => subscribe(listener)),
     },

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useMutationState, useQuery } from '@tanstack/react-query'
 import { copyImages } from '../library/copyImages.ts'
+import { askToPersist } from '../library/storage.ts'
 import type { LibraryOutcome } from '../library/LibraryConnection.ts'
 import { mayLoadImage } from '../model/mayLoadImage.ts'
 import { libraryKey, type Sources } from './createQueryClient.ts'
@@ -39,23 +40,38 @@ export function useSavingSlugs(): ReadonlySet<string> {
   return new Set(slugs)
 }
 
-async function save(slug: string, { archive, library }: Sources): Promise<LibraryOutcome<void>> {
+/** How a post was saved: with all its pictures that could be had, or without for want of room. */
+interface Saved {
+  readonly lacksRoom: boolean
+}
+
+async function save(slug: string, { archive, library }: Sources): Promise<LibraryOutcome<Saved>> {
   const [page, publication] = await Promise.all([archive.post(slug), archive.publication()])
   if (!page) return { ok: false, refusal: 'failed' }
   const images = await copyImages(page.images, (url) => mayLoadImage(url, publication))
-  return library.bookmarks.save({
-    id: page.post.id,
-    savedAt: new Date().toISOString(),
-    post: page.post,
-    authors: page.authors,
-    images,
+  const { post, authors } = page
+  const bookmark = { id: post.id, savedAt: new Date().toISOString(), post, authors, images }
+  let saved = await library.bookmarks.save(bookmark)
+  const lacksRoom = !saved.ok && saved.refusal === 'quota' && images.length > 0
+  if (lacksRoom) {
+    // The text is what must not be lost. The shelf says which pictures are missing.
+    const missing = images.map(({ url }) => ({ url, isMissing: true }) as const)
+    saved = await library.bookmarks.save({ ...bookmark, images: missing })
+  }
+  if (!saved.ok) return saved
+  // Of something worth keeping, and while the reader is looking: some browsers ask in turn.
+  void askToPersist()
+  return { ok: true, value: { lacksRoom } }
+}
+
+export function useRemoveBookmarks() {
+  return useMutation({
+    mutationFn: (ids: readonly string[], { meta }) => meta!.library.bookmarks.remove(ids),
   })
 }
 
-export function useRemoveBookmark() {
-  return useMutation({ mutationFn: (id: string, { meta }) => meta!.library.bookmarks.remove(id) })
-}
-
-export function useRestoreBookmark() {
-  return useMutation({ mutationFn: (id: string, { meta }) => meta!.library.bookmarks.restore(id) })
+export function useRestoreBookmarks() {
+  return useMutation({
+    mutationFn: (ids: readonly string[], { meta }) => meta!.library.bookmarks.restore(ids),
+  })
 }

@@ -13,7 +13,7 @@ import styles from './FilteredPosts.module.css'
 import { useAddressSearch } from './useAddressSearch.ts'
 import { useFollowAction } from './useFollowAction.tsx'
 import { useImageSources } from './useImageSources.ts'
-import { useSaveAction } from './useSaveAction.tsx'
+import { useCardAction } from './useCardAction.tsx'
 
 interface FilteredPostsProps {
   readonly publication: Publication
@@ -35,7 +35,7 @@ export function FilteredPosts(props: FilteredPostsProps) {
   const query: SearchQuery = { words: '', filters: { [facet]: [slug] }, page }
   const { data: result, isPlaceholderData } = useSearch(query)
   const images = useImageSources()
-  const actionFor = useSaveAction()
+  const actionFor = useCardAction()
   const followAction = useFollowAction({ kind, query, filterNames: [name] })
   if (!result || isPlaceholderData) return <Skeleton shape="list" />
   const hrefOf = (number: number) => pagePath(path, number)

@@ -18,6 +18,7 @@ import { firstScreenId } from '../ui/page/firstScreen.ts'
 import { Icon } from '../ui/page/Icon.tsx'
 import { MessagePage } from '../ui/page/MessagePage.tsx'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
+import { whenIdle } from '../ui/page/whenIdle.ts'
 import { StatusLine } from '../ui/page/StatusLine.tsx'
 import type { ShownText } from '../ui/post/arrangePost.ts'
 import { Attachments } from '../ui/post/Attachments.tsx'
@@ -45,6 +46,16 @@ import { useSaveAction } from './useSaveAction.tsx'
 
 /** Most posts are opened by their title, and nothing is looked for in them. */
 const FoundHere = lazy(async () => ({ default: (await import('./FoundHere.tsx')).FoundHere }))
+
+/** Nobody has come far in the first moment. */
+const ReadingProgress = lazy(async () => ({
+  default: (await import('./ReadingProgress.tsx')).ReadingProgress,
+}))
+
+/** Few posts are saved, and fewer changed after that. */
+const KeptDifference = lazy(async () => ({
+  default: (await import('./KeptDifference.tsx')).KeptDifference,
+}))
 
 /** One post: as published, or the reader's own copy where the publication no longer has it. */
 export function PostRoute() {
@@ -146,6 +157,8 @@ function ShownPost(props: ShownPostProps) {
   const foundNow = found?.find === find ? found : undefined
   const clearFind = useClearFind()
   const arrival = useArrivalPlace()
+  const { hash } = useLocation()
+  const isSettled = useIsSettled()
   useRecordRead(post.id)
 
   return (
@@ -164,6 +177,21 @@ function ShownPost(props: ShownPostProps) {
           onStep={(by) => foundNow?.onStep(by)}
           onClear={clearFind}
         />
+      )}
+      {isSettled && hasBody && (
+        <Suspense>
+          <ReadingProgress
+            article={article}
+            id={post.id}
+            lang={post.language}
+            hasPlace={find !== undefined || hash !== ''}
+          />
+        </Suspense>
+      )}
+      {isCurrent && kept && kept.post.revision !== post.revision && (
+        <Suspense>
+          <KeptDifference kept={kept} published={post} />
+        </Suspense>
       )}
       {isWithdrawn && kept && (
         <StatusLine>
@@ -210,6 +238,19 @@ function ShownPost(props: ShownPostProps) {
       )}
     </article>
   )
+}
+
+/** The page has come to rest: what can wait is begun then. */
+function useIsSettled(): boolean {
+  const [isSettled, setIsSettled] = useState(false)
+  useEffect(() => {
+    let isGone = false
+    void whenIdle().then(() => isGone || setIsSettled(true))
+    return () => {
+      isGone = true
+    }
+  }, [])
+  return isSettled
 }
 
 /** The list one came from, exactly. */

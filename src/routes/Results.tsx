@@ -12,7 +12,7 @@ import { Repairs } from '../ui/search/Repairs.tsx'
 import { savedPath } from '../url/paths.ts'
 import styles from './SearchRoute.module.css'
 import { useImageSources } from './useImageSources.ts'
-import { useSaveAction } from './useSaveAction.tsx'
+import { useCardAction } from './useCardAction.tsx'
 
 interface ResultsProps {
   readonly result: SearchResult
@@ -34,7 +34,7 @@ const littlePosts = 2
 export const Results = memo(function Results(props: ResultsProps) {
   const { result, lower, hrefOf, onShowAll } = props
   const images = useImageSources()
-  const actionFor = useSaveAction()
+  const actionFor = useCardAction()
   const { query, total, precision, isQuestion, looselyMore, isUnanswered } = result
   const hasWords = query.words.trim() !== ''
   const asksNothing = !hasWords && countFilters(query) === 0

@@ -3,7 +3,7 @@ import type { PostSummary } from '../model/Post.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import {
   useBookmarkIds,
-  useRemoveBookmark,
+  useRemoveBookmarks,
   useSaveBookmark,
   useSavingSlugs,
 } from '../queries/useBookmarks.ts'
@@ -16,14 +16,21 @@ export function useSaveAction(): (post: PostSummary) => ReactNode {
   const ids = useBookmarkIds()
   const saving = useSavingSlugs()
   const save = useSaveBookmark()
-  const remove = useRemoveBookmark()
+  const remove = useRemoveBookmarks()
   const announce = useAnnounce()
 
   async function toggle({ id, slug, title }: PostSummary): Promise<void> {
     const isSaved = ids.has(id)
-    const outcome = await (isSaved ? remove.mutateAsync(id) : save.mutateAsync(slug))
-    if (!outcome.ok) announce(m.refusals[outcome.refusal], { isProblem: true })
-    else announce(isSaved ? m.removedAnnouncement(title) : m.savedAnnouncement(title))
+    if (isSaved) {
+      const removed = await remove.mutateAsync([id])
+      if (removed.ok) announce(m.removedAnnouncement(title))
+      else announce(m.refusals[removed.refusal], { isProblem: true })
+      return
+    }
+    const saved = await save.mutateAsync(slug)
+    if (!saved.ok) announce(m.refusals[saved.refusal], { isProblem: true })
+    else if (saved.value.lacksRoom) announce(m.savedWithoutPictures(title), { isProblem: true })
+    else announce(m.savedAnnouncement(title))
   }
   const handleToggle = useStableHandler((post: PostSummary) => void toggle(post))
 

@@ -71,3 +71,23 @@ test('does not take a post for read that was left before', async () => {
   await vi.advanceTimersByTimeAsync(10_000)
   expect(await readIds()).toEqual([])
 })
+
+test('marks in lists what has been read, and what has been begun', async () => {
+  const library = openLibrary(libraryName)
+  const sentence = { exact: 'A sentence.', before: '', after: '', share: 0.4 }
+  const begun = postUrl('quiet-wards')
+  for (const one of [id, begun]) await library.reads.record(one, '2026-05-01T00:00:00Z')
+  await library.places.record({
+    id: begun,
+    sentence,
+    share: 0.5,
+    readAt: '2026-05-01T00:00:00Z',
+  })
+  renderApp({ feed: feed(saltmarshItems) })
+  const cardOf = (name: string) => screen.getByRole('link', { name }).closest('article')!
+  await waitFor(() =>
+    expect(cardOf('Quiet wards sleep better').textContent).toContain('In progress'),
+  )
+  expect(cardOf('Buying software as one region').textContent).toMatch(/Read$/)
+  expect(cardOf('What a pilot is for').textContent).not.toMatch(/Read$|In progress/)
+})

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { deleteDB, openDB } from 'idb'
 import { http, HttpResponse } from 'msw/http'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { feed, item, saltmarshItems } from '../factories/feed.ts'
 import { archiveName, libraryName, network, renderApp, type App } from '../renderApp.tsx'
 
@@ -135,6 +135,56 @@ test('keeps a saved post readable after it left the feed, and says that it did',
   )
 })
 
+const changed = feed(
+  saltmarshItems.map((entry) =>
+    entry['title'] === title
+      ? { ...entry, content_html: '<p>Three tenders for one product are two too many.</p>' }
+      : entry,
+  ),
+)
+
+/** Saved on one visit, changed by the publisher before the next. */
+async function openChangedPost(): Promise<App> {
+  const first = renderApp({ feed: feed(saltmarshItems) })
+  await saveFromList(first)
+  await first.leave()
+  const second = renderApp({ feed: changed })
+  await screen.findByText(/1 changed/)
+  await second.leave()
+  const app = renderApp({ feed: changed, url: '/saved' })
+  await app.user.click(await screen.findByRole('link', { name: title }))
+  await screen.findByText(/^This post was changed after you saved it on /)
+  return app
+}
+
+test('marks what has changed since a post was saved, and renews the copy when it is told to', async () => {
+  const { user } = await openChangedPost()
+  await user.click(await screen.findByRole('button', { name: 'Show what changed' }))
+  const removed = await screen.findByText('Nine', { selector: 'del' })
+  expect(removed.textContent).toBe('Removed: Nine End. ')
+  expect(screen.getByText('Three', { selector: 'ins' }).textContent).toBe('Added: Three End. ')
+  await user.click(screen.getByRole('button', { name: 'Update my copy' }))
+  await waitFor(() =>
+    expect(screen.getByRole('status').textContent).toBe('Your copy is the new version.'),
+  )
+  await waitFor(() => expect(screen.queryByText(/^This post was changed/)).toBeNull())
+})
+
+test('leaves the copy as it is when it is told to, and does not ask again', async () => {
+  const app = await openChangedPost()
+  await app.user.click(await screen.findByRole('button', { name: 'Keep my copy as it is' }))
+  await waitFor(() => expect(screen.queryByText(/^This post was changed/)).toBeNull())
+  const database = await openDB(libraryName)
+  const [stored] = (await database.getAll('bookmarks')) as { post: { html: string } }[]
+  expect(stored!.post.html).toContain('Nine tenders')
+  database.close()
+  await app.leave()
+  renderApp({ feed: changed, url: '/posts/buying-together' })
+  await screen.findByText('Three tenders for one product are two too many.')
+  await screen.findByRole('button', { name: `Saved: “${title}”. Remove` })
+  expect(screen.queryByText(/^This post was changed/)).toBeNull()
+})
+
 test('keeps a saved post readable when the publication cannot be opened at all', async () => {
   const first = renderApp({ feed: feed(saltmarshItems) })
   await saveFromList(first)
@@ -172,6 +222,40 @@ test('keeps the pictures of a saved post on the device', async () => {
   await waitFor(() =>
     expect(screen.getByRole('img', { name: 'A map' }).getAttribute('src')).toMatch(/^blob:/),
   )
+})
+
+test('saves the text where there is no room for the pictures, and says so', async () => {
+  network.use(
+    http.get('https://media.example/map.png', () =>
+      HttpResponse.arrayBuffer(new Uint8Array([1, 2, 3]).buffer, {
+        headers: { 'content-type': 'image/png' },
+      }),
+    ),
+  )
+  const put = IDBObjectStore.prototype.put
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    value,
+  ) {
+    const { images = [] } = value as { images?: readonly object[] }
+    if (images.some((image) => 'bytes' in image))
+      throw new DOMException('Full', 'QuotaExceededError')
+    return put.call(this, value)
+  })
+  const pictures = item('pictures', {
+    title: 'A picture',
+    content_html: '<p>Words. <img src="https://media.example/map.png" alt="A map"></p>',
+  })
+  const site = { title: 'Saltmarsh Review', imageHosts: ['media.example'] }
+  const app = renderApp({ feed: feed([pictures]), site })
+  await saveFromList(app, 'A picture')
+  await waitFor(() =>
+    expect(screen.getByRole('status').textContent).toBe(
+      'Saved without its pictures, for which there is no room left: A picture',
+    ),
+  )
+  await openShelf(app)
+  await screen.findByText('1 picture could not be copied')
 })
 
 test('says of a damaged copy that it is damaged', async () => {

@@ -70,6 +70,7 @@ describe('keeping a post', () => {
           post: summarisePost(bookmark.post),
           bytes: 5_000 + text,
           missingImages: 1,
+          revision: bookmark.post.revision,
         },
       ],
     })
@@ -122,8 +123,8 @@ describe('keeping a post', () => {
     const library = openLibrary(name)
     const bookmark = createBookmark('Strict')
     await library.bookmarks.save(bookmark)
-    await library.bookmarks.remove(bookmark.id)
-    await library.bookmarks.restore(bookmark.id)
+    await library.bookmarks.remove([bookmark.id])
+    await library.bookmarks.restore([bookmark.id])
     const changes = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite')
     expect(changes).toHaveLength(3)
     for (const [, , options] of changes) expect(options).toEqual({ durability: 'strict' })
@@ -139,10 +140,10 @@ describe('removing a post', () => {
     const library = openLibrary(name)
     const bookmark = createBookmark('Removed')
     await library.bookmarks.save(bookmark)
-    await library.bookmarks.remove(bookmark.id)
+    await library.bookmarks.remove([bookmark.id])
     expect(await listedTitles(library)).toEqual([])
     expect(await library.bookmarks.findBySlug('removed')).toEqual({ ok: true, value: undefined })
-    await library.bookmarks.restore(bookmark.id)
+    await library.bookmarks.restore([bookmark.id])
     expect(await library.bookmarks.findBySlug('removed')).toMatchObject({
       ok: true,
       value: bookmark,
@@ -151,8 +152,8 @@ describe('removing a post', () => {
 
   it('does nothing for a post that is not kept', async () => {
     const library = openLibrary(name)
-    expect(await library.bookmarks.remove('nothing')).toEqual({ ok: true, value: undefined })
-    expect(await library.bookmarks.restore('nothing')).toEqual({ ok: true, value: undefined })
+    expect(await library.bookmarks.remove(['nothing'])).toEqual({ ok: true, value: undefined })
+    expect(await library.bookmarks.restore(['nothing'])).toEqual({ ok: true, value: undefined })
     expect(await listedTitles(library)).toEqual([])
   })
 
@@ -163,13 +164,13 @@ describe('removing a post', () => {
     const late = createBookmark('Late')
     await library.bookmarks.save(early)
     await library.bookmarks.save(late)
-    await library.bookmarks.remove(early.id)
+    await library.bookmarks.remove([early.id])
     vi.setSystemTime('2026-05-03T00:00:00Z')
-    await library.bookmarks.remove(late.id)
+    await library.bookmarks.remove([late.id])
     vi.setSystemTime('2026-06-01T00:00:00Z')
     await library.bookmarks.save(createBookmark('Another'))
-    await library.bookmarks.restore(early.id)
-    await library.bookmarks.restore(late.id)
+    await library.bookmarks.restore([early.id])
+    await library.bookmarks.restore([late.id])
     expect((await listedTitles(library)).toSorted()).toEqual(['Another', 'Late'])
   })
 })
@@ -189,7 +190,9 @@ describe('two tabs', () => {
     const here = openLibrary(name)
     const there = openLibrary(name)
     const seen: Promise<string[]>[] = []
-    for (const library of [here, there]) library.subscribe(() => seen.push(listedTitles(library)))
+    for (const library of [here, there]) {
+      library.subscribe((store) => store === 'bookmarks' && seen.push(listedTitles(library)))
+    }
     await here.bookmarks.save(createBookmark('On disk'))
     await vi.waitFor(() => expect(seen).toHaveLength(2))
     expect(await Promise.all(seen)).toEqual([['On disk'], ['On disk']])
@@ -238,13 +241,14 @@ describe('a damaged record', () => {
     expect(await library.bookmarks.findBySlug('damaged')).toEqual({ ok: false, refusal: 'damaged' })
   })
 
-  it('does not keep the others from being listed and read', async () => {
+  it('stays on the list, is told when it is opened, and does not keep the others from it', async () => {
     const library = openLibrary(name)
     const bookmark = createBookmark('Half')
     await library.bookmarks.save(bookmark)
     await library.bookmarks.save(createBookmark('Sound'))
     await changeRecord(bookmark.id, ({ id }) => ({ id }))
-    expect(await listedTitles(library)).toEqual(['Sound'])
+    expect((await listedTitles(library)).toSorted()).toEqual(['Half', 'Sound'])
+    expect(await library.bookmarks.findBySlug('half')).toEqual({ ok: false, refusal: 'damaged' })
     expect(await library.bookmarks.findBySlug('sound')).toMatchObject({ ok: true })
   })
 })
@@ -273,7 +277,11 @@ describe('a library that cannot be opened', () => {
     const library = openLibrary(name)
     await library.bookmarks.save(createBookmark('Before'))
     const newer = await openDB(name, 7)
-    expect(await library.bookmarks.list()).toEqual({ ok: false, refusal: 'newer' })
+    expect(await listedTitles(library)).toEqual(['Before'])
+    expect(await library.bookmarks.save(createBookmark('After'))).toEqual({
+      ok: false,
+      refusal: 'newer',
+    })
     expect(await newer.count('bookmarks')).toBe(1)
     newer.close()
   })

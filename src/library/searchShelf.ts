@@ -1,0 +1,74 @@
+import type { Bookmark } from '../model/Bookmark.ts'
+import type { LibraryConnection, LibraryOutcome } from './LibraryConnection.ts'
+import type { LibraryDatabase } from './libraryDatabase.ts'
+import { isNote } from './noteStore.ts'
+import { isBookmark } from './sealBookmark.ts'
+
+/** Text of a copy as it is searched, and the copy that it was taken from. */
+interface SearchedText {
+  readonly checksum: string
+  readonly text: string
+}
+
+/** How long the page may be kept busy in one piece while copies are read. */
+const sliceMs = 8
+
+/**
+ * Finds kept posts by what is in their copies and notes. A copy is read for the first search that
+ * needs it, and its text held for those that follow.
+ */
+export function createShelfSearch({ read }: LibraryConnection) {
+  const held = new Map<string, SearchedText>()
+
+  async function textsOf(database: LibraryDatabase): Promise<Map<string, string>> {
+    const { decodeHTML } = await import('entities')
+    const texts = new Map<string, string>()
+    let startedAt = performance.now()
+    for (const id of await database.getAllKeys('summaries')) {
+      // One after the other: pictures come with them.
+      const stored = await database.get('bookmarks', id)
+      if (!stored || stored.deletedAt || !isBookmark(stored)) continue
+      let entry = held.get(id)
+      if (entry?.checksum !== stored.checksum) {
+        entry = { checksum: stored.checksum, text: fold(wordsOf(stored, decodeHTML)) }
+        held.set(id, entry)
+      }
+      texts.set(id, entry.text)
+      if (performance.now() < startedAt + sliceMs) continue
+      await new Promise((resolve) => setTimeout(resolve))
+      startedAt = performance.now()
+    }
+    return texts
+  }
+
+  /** @returns ids of the kept posts that have all the words, each at least as the beginning of one */
+  return (words: string): Promise<LibraryOutcome<ReadonlySet<string>>> =>
+    read(async (database) => {
+      const sought = fold(words).split(' ').filter(Boolean)
+      const texts = await textsOf(database)
+      const notes = await database.getAll('notes')
+      const noted = new Map(
+        notes.filter(isNote).map(({ id, labels, note }) => [id, fold([...labels, note].join(' '))]),
+      )
+      const found = [...texts].filter(([id, text]) => {
+        const all = `${text}${noted.get(id) ?? ''}`
+        return sought.every((word) => all.includes(` ${word}`))
+      })
+      return new Set(found.map(([id]) => id))
+    })
+}
+
+function wordsOf({ post, authors }: Bookmark, decode: (text: string) => string): string {
+  const names = [...post.authors, ...authors, ...post.tags].map(({ name }) => name)
+  const text = decode(post.html.replace(/<[^>]*>/g, ' '))
+  return [post.title, post.summary ?? '', ...names, text].join(' ')
+}
+
+/** Words in small letters without accents, each with a space before it. */
+function fold(text: string): string {
+  const plain = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+  return ` ${plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`
+}

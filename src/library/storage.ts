@@ -1,0 +1,41 @@
+/** How safe what is kept is in this browser, and how much room there is. */
+export interface StorageFacts {
+  /** The browser has agreed not to delete it by itself; absent where it cannot be asked. */
+  readonly isPersistent?: boolean
+  /** Of everything that this site keeps; absent where the browser does not tell. */
+  readonly usedBytes?: number
+  /** What may still be kept, as the browser estimates it. */
+  readonly roomBytes?: number
+  /** It deletes what a site keeps after seven days without a visit, unless the site is on the Home Screen. */
+  readonly forgetsAfterSevenDays: boolean
+}
+
+export async function readStorage(): Promise<StorageFacts> {
+  // Absent where the page is not served securely, and in some engines in part.
+  const storage = navigator.storage as Partial<StorageManager> | undefined
+  const [isPersistent, estimate] = await Promise.all([
+    storage?.persisted?.(),
+    storage?.estimate?.(),
+  ])
+  const { usage, quota } = estimate ?? {}
+  return {
+    ...(isPersistent !== undefined && { isPersistent }),
+    ...(usage !== undefined && { usedBytes: usage }),
+    ...(usage !== undefined && quota !== undefined && { roomBytes: Math.max(0, quota - usage) }),
+    forgetsAfterSevenDays: isPersistent !== true && isSafari() && !isOnHomeScreen(),
+  }
+}
+
+/** Asks the browser not to delete by itself what the reader keeps. It may ask the reader in turn. */
+export async function askToPersist(): Promise<void> {
+  const storage = navigator.storage as Partial<StorageManager> | undefined
+  await storage?.persist?.()
+}
+
+function isSafari(): boolean {
+  return navigator.vendor.startsWith('Apple')
+}
+
+function isOnHomeScreen(): boolean {
+  return matchMedia('(display-mode: standalone)').matches
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import type { RemovedBookmark } from '../../model/Bookmark.ts'
+import { m } from '../messages/messages.ts'
+import { Button } from '../page/Button.tsx'
+import styles from './RemovedBookmarks.module.css'
+
+interface RemovedBookmarksProps {
+  readonly removed: readonly RemovedBookmark[]
+  readonly onRestore: (bookmark: RemovedBookmark) => void
+  readonly onPurge: () => void
+}
+
+/** What was removed in the last thirty days, and the way back. */
+export function RemovedBookmarks({ removed, onRestore, onPurge }: RemovedBookmarksProps) {
+  const [isAsking, setIsAsking] = useState(false)
+  return (
+    <details className={styles.removed}>
+      <summary className={styles.summary}>{m.shelf.recentlyRemoved(removed.length)}</summary>
+      <p className={styles.hint}>{m.shelf.removedHint}</p>
+      <ul>
+        {removed.map((bookmark) => (
+          <li key={bookmark.id} className={styles.row}>
+            <span>
+              <bdi lang={bookmark.post.language}>{bookmark.post.title}</bdi>{' '}
+              <span className={styles.date}>{m.shelf.removedOn(m.date(bookmark.deletedAt))}</span>
+            </span>
+            <Button
+              aria-label={m.shelf.bringBackOne(bookmark.post.title)}
+              onClick={() => onRestore(bookmark)}
+            >
+              {m.shelf.bringBack}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {/* One button throughout, so that it keeps the focus. */}
+      <Button
+        look="link"
+        onBlur={() => setIsAsking(false)}
+        onClick={() => (isAsking ? onPurge() : setIsAsking(true))}
+      >
+        {isAsking ? m.shelf.purgeSure(removed.length) : m.shelf.purge}
+      </Button>
+    </details>
+  )
+}

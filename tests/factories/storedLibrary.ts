@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { openDB } from 'idb'
+
+interface StoredLibrary {
+  readonly version: number
+  readonly stores: Record<
+    string,
+    { readonly keyPath: string; readonly records: readonly Record<string, unknown>[] }
+  >
+}
+
+/** A library as a released version left it: `tests/fixtures/libraries/version1.json` and so on. */
+export function readStoredLibrary(version: number): StoredLibrary {
+  const file = new URL(`../fixtures/libraries/version${version}.json`, import.meta.url)
+  return JSON.parse(readFileSync(file, 'utf8'), (key: string, value: unknown) =>
+    key === 'bytes' ? Uint8Array.from(Buffer.from(value as string, 'base64')).buffer : value,
+  ) as StoredLibrary
+}
+
+/** Puts it on the device. */
+export async function installLibrary(name: string, library: StoredLibrary): Promise<void> {
+  const stores = Object.entries(library.stores)
+  const database = await openDB(name, library.version, {
+    upgrade(opened) {
+      for (const [store, { keyPath }] of stores) opened.createObjectStore(store, { keyPath })
+    },
+  })
+  for (const [store, { records }] of stores) {
+    for (const record of records) await database.put(store, record)
+  }
+  database.close()
+}
