@@ -21,7 +21,6 @@ export function createShelfSearch({ read }: LibraryConnection) {
   const held = new Map<string, SearchedText>()
 
   async function textsOf(database: LibraryDatabase): Promise<Map<string, string>> {
-    const { decodeHTML } = await import('entities')
     const texts = new Map<string, string>()
     let startedAt = performance.now()
     for (const id of await database.getAllKeys('summaries')) {
@@ -30,7 +29,7 @@ export function createShelfSearch({ read }: LibraryConnection) {
       if (!stored || stored.deletedAt || !isBookmark(stored)) continue
       let entry = held.get(id)
       if (entry?.checksum !== stored.checksum) {
-        entry = { checksum: stored.checksum, text: fold(wordsOf(stored, decodeHTML)) }
+        entry = { checksum: stored.checksum, text: fold(wordsOf(stored)) }
         held.set(id, entry)
       }
       texts.set(id, entry.text)
@@ -58,10 +57,27 @@ export function createShelfSearch({ read }: LibraryConnection) {
     })
 }
 
-function wordsOf({ post, authors }: Bookmark, decode: (text: string) => string): string {
+function wordsOf({ post, authors }: Bookmark): string {
   const names = [...post.authors, ...authors, ...post.tags].map(({ name }) => name)
-  const text = decode(post.html.replace(/<[^>]*>/g, ' '))
+  const text = decodeLetters(post.html.replace(/<[^>]*>/g, ' '))
   return [post.title, post.summary ?? '', ...names, text].join(' ')
+}
+
+const accents = 'acute|grave|circ|uml|tilde|cedil|ring|slash|caron'
+const namedLetter = new RegExp(`&([a-z])(?:${accents});`, 'gi')
+
+/**
+ * Character references as far as search needs them: letters by number, and those that are named by
+ * their accent, without it. All others stand for signs, which part words.
+ */
+function decodeLetters(html: string): string {
+  return html
+    .replace(namedLetter, '$1')
+    .replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (_all, hex?: string, decimal?: string) => {
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      return code <= 0x10ffff ? String.fromCodePoint(code) : ' '
+    })
+    .replace(/&[a-z\d]+;/gi, ' ')
 }
 
 /** Words in small letters without accents, each with a space before it. */

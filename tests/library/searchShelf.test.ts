@@ -25,7 +25,9 @@ async function search(library: Library, words: string): Promise<string[]> {
 
 const ward = {
   title: 'Quiet wards',
-  html: asUntrustedHtml('<p>The caf&eacute; closes at <b>nine</b>teen hundred&nbsp;hours.</p>'),
+  html: asUntrustedHtml(
+    '<p>The caf&eacute; closes at <b>nine</b>teen hundred&nbsp;hours, Zo&#235; said.</p>',
+  ),
   authors: [{ slug: 'ida', name: 'Ida Marsh' }],
   tags: [createTag('audience', 'Patients and public')],
 }
@@ -36,6 +38,7 @@ describe('searching the shelf', () => {
     ['the beginning of a word', 'clos'],
     ['a word of the text, with or without accents', 'cafe'],
     ['a word behind an entity', 'hours'],
+    ['a letter given by its number', 'zoe'],
     ['an author', 'Marsh'],
     ['a topic', 'patients'],
     ['all of several words, in any order', 'closes quiet ida'],
