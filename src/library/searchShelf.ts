@@ -59,9 +59,13 @@ export function createShelfSearch({ read }: LibraryConnection) {
 
 function wordsOf({ post, authors }: Bookmark): string {
   const names = [...post.authors, ...authors, ...post.tags].map(({ name }) => name)
-  const text = decodeLetters(post.html.replace(/<[^>]*>/g, ' '))
+  const text = decodeLetters(post.html.replace(insideWord, '').replace(/<[^>]*>/g, ' '))
   return [post.title, post.summary ?? '', ...names, text].join(' ')
 }
+
+/** Marks of elements that may stand inside a word; all others part words. */
+const insideWord =
+  /<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|var|wbr)\b[^>]*>/gi
 
 const accents = 'acute|grave|circ|uml|tilde|cedil|ring|slash|caron'
 const namedLetter = new RegExp(`&([a-z])(?:${accents});`, 'gi')

@@ -37,6 +37,7 @@ describe('searching the shelf', () => {
     ['a word of the title', 'quiet'],
     ['the beginning of a word', 'clos'],
     ['a word of the text, with or without accents', 'cafe'],
+    ['a word with markup in it', 'nineteen'],
     ['a word behind an entity', 'hours'],
     ['a letter given by its number', 'zoe'],
     ['an author', 'Marsh'],
