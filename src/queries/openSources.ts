@@ -33,6 +33,7 @@ export function openSources({ begin, startWorker, libraryName }: SourcesOptions)
       follows: whenAsked(async () => (await opened()).follows),
       searches: whenAsked(async () => (await opened()).searches),
       reads: whenAsked(async () => (await opened()).reads),
+      exchange: whenAsked(async () => (await opened()).exchange),
       subscribe: (listener) => void opened().then(({ subscribe }) => subscribe(listener)),
     },
   }
