@@ -1,11 +1,12 @@
-import { useState } from 'react'
-import { Link } from 'react-router'
+import { lazy, Suspense, useState } from 'react'
+import { Link, useLocation } from 'react-router'
 import type { BookmarkSummary } from '../model/Bookmark.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { useBookmarks, useRemoveBookmark, useRestoreBookmark } from '../queries/useBookmarks.ts'
 import { useNewsCount } from '../queries/useFollows.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { useForgetReads, useReadIds } from '../queries/useReads.ts'
+import { isListFragment } from '../url/isListFragment.ts'
 import { postsPath } from '../url/paths.ts'
 import { BookmarkCard } from '../ui/bookmark/BookmarkCard.tsx'
 import { LibraryNavigation } from '../ui/bookmark/LibraryNavigation.tsx'
@@ -19,16 +20,22 @@ import styles from './IndexPage.module.css'
 import listStyles from '../ui/post/PostList.module.css'
 import { withRemoved, type Removed } from './withRemoved.ts'
 
+const ListFromLink = lazy(async () => ({
+  default: (await import('./ListFromLink.tsx')).ListFromLink,
+}))
+
 /** The shelf: what the reader keeps, all of it on this device. */
 export function SavedRoute() {
   const { data } = useBookmarks()
   const newsCount = useNewsCount()
   const title = usePublication()?.title ?? ''
+  const { hash } = useLocation()
   if (!data) return <Skeleton shape="list" />
   return (
     <div className={styles.index}>
       <PageHeading titleParts={[m.saved, title]}>{m.saved}</PageHeading>
       <LibraryNavigation newsCount={newsCount} />
+      <Suspense>{isListFragment(hash) && <ListFromLink />}</Suspense>
       {data.ok ? (
         <Shelf bookmarks={data.value} />
       ) : (

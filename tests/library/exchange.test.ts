@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { openDB } from 'idb'
 import { describe, expect, it } from 'vitest'
 import type { ImportReport } from '../../src/library/exchange/importLibrary.ts'

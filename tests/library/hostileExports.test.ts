@@ -32,7 +32,7 @@ type Records = Readonly<Record<string, readonly unknown[]>>
 function fileOf(records: Records, fields: object = {}): Blob {
   const sum = createFileChecksum(head)
   for (const store of ['bookmarks', 'notes', 'follows', 'searches', 'reads']) {
-    for (const record of records[store] ?? []) sum.add(store, JSON.stringify(record))
+    for (const each of records[store] ?? []) sum.add(store, JSON.stringify(each))
   }
   return new Blob([JSON.stringify({ ...head, records, checksum: sum.value(), ...fields })])
 }

@@ -8,6 +8,9 @@ import type { Shape } from './shape.ts'
  */
 export type Merged = 'added' | 'joined' | 'known' | 'unjoined'
 
+/** Stores that travel: all but those that follow from others. */
+export type ExchangedName = Exclude<LibraryStore, 'summaries'>
+
 /**
  * How one store of the library travels in a file. A store that is to travel too is one more entry of
  * `exchangedStores.ts`.
@@ -17,15 +20,15 @@ export type Merged = 'added' | 'joined' | 'known' | 'unjoined'
  */
 export interface ExchangedStore<Stored = unknown, Filed = unknown> {
   /** Of the store, and of the list in the file. */
-  readonly name: LibraryStore
+  readonly name: ExchangedName
   /**
    * @param removed  ids of posts that the reader has removed and could still bring back
    * @returns `undefined` for a record that stays here by intent
    * @throws {ShapeError} for one that is damaged
    */
-  toFile(stored: Stored, removed: ReadonlySet<string>): unknown
+  toFile(this: void, stored: Stored, removed: ReadonlySet<string>): unknown
   readonly shape: Shape<Filed>
-  fromFile(filed: Filed): Stored
+  fromFile(this: void, filed: Filed): Stored
   /** Stores that are changed by `keep` besides its own. */
   readonly alsoChanges?: readonly LibraryStore[]
   /** Adds what is not here. Nothing that is here is lost by it, and a second time changes nothing. */

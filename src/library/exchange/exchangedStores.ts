@@ -3,13 +3,15 @@ import { exchangedFollows } from './exchangedFollows.ts'
 import { exchangedNotes } from './exchangedNotes.ts'
 import { exchangedReads } from './exchangedReads.ts'
 import { exchangedSearches } from './exchangedSearches.ts'
-import type { ExchangedStore } from './ExchangedStore.ts'
+import type { ExchangedName, ExchangedStore } from './ExchangedStore.ts'
 
-/** Everything that travels in a file, in the order in which it stands there. */
-export const exchangedStores: readonly ExchangedStore[] = [
-  exchangedBookmarks,
-  exchangedNotes,
-  exchangedFollows,
-  exchangedSearches,
-  exchangedReads,
-]
+/** Every store of the library has its entry. A file has them in this order. */
+const byName: Readonly<Record<ExchangedName, ExchangedStore>> = {
+  bookmarks: exchangedBookmarks,
+  notes: exchangedNotes,
+  follows: exchangedFollows,
+  searches: exchangedSearches,
+  reads: exchangedReads,
+}
+
+export const exchangedStores: readonly ExchangedStore[] = Object.values(byName)

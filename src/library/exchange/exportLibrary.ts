@@ -1,7 +1,6 @@
 import type { LibraryConnection, LibraryOutcome } from '../LibraryConnection.ts'
-import type { LibraryStore } from '../libraryDatabase.ts'
 import { createBreather } from './createBreather.ts'
-import type { ExchangedStore } from './ExchangedStore.ts'
+import type { ExchangedName, ExchangedStore } from './ExchangedStore.ts'
 import { exchangedStores } from './exchangedStores.ts'
 import {
   createFileChecksum,
@@ -18,7 +17,7 @@ export interface ExportedLibrary {
   /** JSON, one record a line. */
   readonly file: Blob
   /** Records of each store that are in it. */
-  readonly counts: Readonly<Partial<Record<LibraryStore, number>>>
+  readonly counts: Readonly<Partial<Record<ExchangedName, number>>>
   /** Records that are damaged and therefore not in it. */
   readonly damaged: number
   /** Kept posts that are in it without their pictures, which would have made it too large. */
@@ -46,7 +45,7 @@ export async function exportLibrary(
   const head: FileHead = { format: libraryFormat, version: libraryFormatVersion, site, exportedAt }
   const sum = createFileChecksum(head)
   const parts: Blob[] = []
-  const counts: Partial<Record<LibraryStore, number>> = {}
+  const counts: Partial<Record<ExchangedName, number>> = {}
   let bytes = 0
   let damaged = 0
   let withoutPicturesCount = 0

@@ -1,6 +1,5 @@
 import type { LibraryConnection, LibraryOutcome } from '../LibraryConnection.ts'
-import type { LibraryStore } from '../libraryDatabase.ts'
-import type { Merged } from './ExchangedStore.ts'
+import type { ExchangedName, Merged } from './ExchangedStore.ts'
 import { readExport, type ExportFault } from './readExport.ts'
 import type { FileOrigin } from './LibraryFile.ts'
 
@@ -11,7 +10,7 @@ export interface ImportReport {
   readonly site: FileOrigin
   /** When the file was written, ISO 8601. */
   readonly exportedAt: string
-  readonly stores: Readonly<Partial<Record<LibraryStore, MergeCounts>>>
+  readonly stores: Readonly<Partial<Record<ExchangedName, MergeCounts>>>
 }
 
 /** What was added, why the file is refused, or why nothing can be kept here. */
@@ -29,7 +28,7 @@ export async function importLibrary(
   const read = await readExport(file)
   if (!read.ok) return read
   const { site, exportedAt, records } = read.value
-  const counts = new Map<LibraryStore, Record<Merged, number>>()
+  const counts = new Map<ExchangedName, Record<Merged, number>>()
   const names = new Set(records.flatMap(({ store }) => [store.name, ...(store.alsoChanges ?? [])]))
   const done = await connection.change([...names], 'strict', async (library) => {
     for (const { store, records: given } of records) {

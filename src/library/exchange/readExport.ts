@@ -1,6 +1,5 @@
-import type { LibraryStore } from '../libraryDatabase.ts'
 import { createBreather } from './createBreather.ts'
-import type { ExchangedStore } from './ExchangedStore.ts'
+import type { ExchangedName, ExchangedStore } from './ExchangedStore.ts'
 import { exchangedStores } from './exchangedStores.ts'
 import {
   createFileChecksum,
@@ -30,7 +29,7 @@ interface StoreRecords {
 export type ExportFault =
   | { readonly kind: 'unreadable' | 'too-large' | 'not-json' | 'not-ours' | 'newer' | 'changed' }
   /** A record is not what it should be. `position` counts from 1. */
-  | { readonly kind: 'record'; readonly store: LibraryStore; readonly position: number }
+  | { readonly kind: 'record'; readonly store: ExchangedName; readonly position: number }
 
 type ReadOutcome =
   | { readonly ok: true; readonly value: ReadExport }

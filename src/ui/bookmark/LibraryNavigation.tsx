@@ -1,5 +1,5 @@
 import { NavLink } from 'react-router'
-import { followingPath, savedPath } from '../../url/paths.ts'
+import { backupPath, followingPath, savedPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
 import styles from './LibraryNavigation.module.css'
 
@@ -9,13 +9,18 @@ export function LibraryNavigation({ newsCount }: { newsCount: number }) {
     <nav aria-label={m.libraryNavigation}>
       <ul className={styles.list}>
         <li>
-          <NavLink className={styles.item!} to={savedPath}>
+          <NavLink className={styles.item!} to={savedPath} end>
             {m.saved}
           </NavLink>
         </li>
         <li>
           <NavLink className={styles.item!} to={followingPath}>
             {newsCount > 0 ? m.followingWithNews(newsCount) : m.following}
+          </NavLink>
+        </li>
+        <li>
+          <NavLink className={styles.item!} to={backupPath}>
+            {m.backup}
           </NavLink>
         </li>
       </ul>
