@@ -3,7 +3,7 @@ import type { ArchiveStatus } from '../archive/Archive.ts'
 import { archiveKey, statusKey } from './createQueryClient.ts'
 
 /** A post that somebody has named: its title, or why there is none. */
-export type ListedPost =
+type ListedPost =
   | { readonly slug: string; readonly title: string; readonly language: string | undefined }
   /** `unknown`: not published here · `unfetched`: nobody could be asked. */
   | { readonly slug: string; readonly lack: 'unknown' | 'unfetched' }

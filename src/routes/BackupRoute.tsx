@@ -16,7 +16,8 @@ import { BackupFormats } from './BackupFormats.tsx'
 import { BackupImport } from './BackupImport.tsx'
 import { BackupLink } from './BackupLink.tsx'
 import { BackupPack } from './BackupPack.tsx'
-import styles from './IndexPage.module.css'
+import styles from './BackupRoute.module.css'
+import pageStyles from './IndexPage.module.css'
 
 /** Taking out what the reader keeps, and bringing it in again. */
 export function BackupRoute() {
@@ -25,16 +26,16 @@ export function BackupRoute() {
   const title = usePublication()?.title ?? ''
   if (!data) return <Skeleton shape="list" />
   return (
-    <div className={styles.index}>
+    <div className={pageStyles.index}>
       <PageHeading titleParts={[m.backup, m.saved, title]}>{m.backup}</PageHeading>
       <LibraryNavigation newsCount={newsCount} />
-      <p className={styles.intro}>{moving.intro}</p>
+      <p className={pageStyles.intro}>{moving.intro}</p>
       {data.ok ? (
-        <>
+        <div className={styles.sections}>
           <BackupFile />
           <BackupImport />
           <Sending bookmarks={data.value} />
-        </>
+        </div>
       ) : (
         <StatusLine tone="problem">{m.refusals[data.refusal]}</StatusLine>
       )}

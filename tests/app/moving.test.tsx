@@ -43,7 +43,7 @@ async function openBackup(options: Partial<AppOptions> = {}): Promise<App> {
 async function downloaded(pattern: RegExp): Promise<{ name: string; text: string }> {
   return waitFor(async () => {
     const name = [...downloads.keys()].find((each) => pattern.test(each))
-    if (name === undefined) throw new Error(`no ${pattern} among ${[...downloads.keys()]}`)
+    if (name === undefined) throw new Error(`no ${pattern} among ${[...downloads.keys()].join()}`)
     return { name, text: await downloads.get(name)!.text() }
   })
 }

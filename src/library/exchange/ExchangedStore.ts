@@ -13,7 +13,8 @@ export type ExchangedName = Exclude<LibraryStore, 'summaries'>
 
 /**
  * How one store of the library travels in a file. A store that is to travel too is one more entry of
- * `exchangedStores.ts`.
+ * `exchangedStores.ts`. With it, or with a new field in a shape, the version of the format rises; such
+ * a field is optional, since files from before it have to fit their checksum still.
  *
  * Stored    a record as it lies in the store, and as it is to lie there
  * Filed     the same as plain JSON

@@ -25,7 +25,7 @@ import {
 } from './shape.ts'
 
 /** A picture of a kept post as it stands in a file: its bytes as base64, or that they are missing. */
-export interface FiledImage {
+interface FiledImage {
   readonly url: string
   readonly type?: string
   readonly data?: string

@@ -4,7 +4,7 @@ import { readExport, type ExportFault } from './readExport.ts'
 import type { FileOrigin } from './LibraryFile.ts'
 
 /** What became of the records of each store. */
-export type MergeCounts = Readonly<Record<Merged, number>>
+type MergeCounts = Readonly<Record<Merged, number>>
 
 export interface ImportReport {
   readonly site: FileOrigin

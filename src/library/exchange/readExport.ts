@@ -12,7 +12,7 @@ import {
 import { amount, listOf, moment, object, ShapeError, text, type Shape } from './shape.ts'
 
 /** A file that was read whole and can be put into a library. */
-export interface ReadExport {
+interface ReadExport {
   readonly site: FileOrigin
   /** ISO 8601. */
   readonly exportedAt: string

@@ -67,18 +67,16 @@ export function OfferedList(props: OfferedListProps) {
         <p>{posts.length > 0 ? moving.offerAllKept : moving.offerNothing}</p>
       )}
       <WorkState work={work} />
-      {work?.state !== 'working' && (
-        <p className={styles.actions}>
-          {savable > 0 && (
-            <Button look="primary" onClick={onSave}>
-              {moving.offerSave(savable)}
-            </Button>
-          )}
-          <Button onClick={onDismiss}>
-            {savable > 0 ? moving.offerDismiss : moving.packClose}
+      <p className={styles.actions}>
+        {savable > 0 && (
+          <Button look="primary" aria-disabled={isWorking} onClick={() => !isWorking && onSave()}>
+            {moving.offerSave(savable)}
           </Button>
-        </p>
-      )}
+        )}
+        <Button onClick={onDismiss}>
+          {savable > 0 && !work ? moving.offerDismiss : moving.offerClose}
+        </Button>
+      </p>
     </>
   )
 }

@@ -43,7 +43,7 @@ export const moving = {
   importedNothing: (date: string) => `Everything in the backup of ${date} was here already.`,
   importKind: 'Kind',
   importAdded: 'Added',
-  importJoined: 'Put together',
+  importJoined: 'Combined',
   importKnown: 'Here already',
   importUnjoined: (count: number) =>
     `${counted(count, 'note differs', 'notes differ')} from the one in the file, and both together are longer than a note can be. Yours stayed; the other is still in the file.`,

@@ -14,8 +14,8 @@ p,ul,ol,dl,figure,blockquote,pre{margin:0 0 1.1em}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.18em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 img,video{max-width:100%;height:auto}
-.kicker{margin:0;color:var(--accent);font:600 .9375rem/1.5 var(--sans)}
-.facts,.byline,.source,.remark{margin:0 0 .5em;color:var(--soft);font:.9375rem/1.5 var(--sans)}
+.kicker{margin:0;color:var(--accent);font:600 .8125rem/1.5 var(--sans)}
+.facts,.byline,.source,.remark{margin:0 0 .5em;color:var(--soft);font:.8125rem/1.5 var(--sans)}
 .summary{margin:.6em 0 .8em;font-size:1.2rem;line-height:1.45}
 .source a,.sources a{overflow-wrap:anywhere}
 .contents{margin:2.5rem 0 0;padding:1.5rem 0 0;border-top:1px solid var(--rule)}
