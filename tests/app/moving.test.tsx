@@ -128,7 +128,7 @@ test('writes the list as bookmarks and as Markdown', async () => {
   await user.click(screen.getByRole('button', { name: 'Markdown' }))
   const markdown = await downloaded(/\.md$/)
   expect(markdown.text).toContain(
-    `# Saved from Saltmarsh Review\n\n- [${title}](<https://saltmarsh.example/posts/buying-together>)\n  Tom Okafor · 12 April 2026 · Saved `,
+    `# Saved from Saltmarsh Review\n\n- [${title}](<https://saltmarsh.example/posts/buying-together>)\\\n  Tom Okafor · 12 April 2026 · Saved `,
   )
 })
 

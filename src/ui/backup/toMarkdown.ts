@@ -14,10 +14,14 @@ export function toMarkdown(
       m.savedOn(m.date(savedAt)),
     ].filter((fact) => fact !== '')
     const labels = note?.labels ?? []
-    return [
+    const lines = [
       `- [${escapeMarkdown(post.title)}](<${escapeAddress(addressOf(post))}>)`,
-      `  ${escapeMarkdown(facts.join(' · '))}`,
-      ...(labels.length > 0 ? [`  ${escapeMarkdown(moving.labelsLine(labels.join(', ')))}`] : []),
+      escapeMarkdown(facts.join(' · ')),
+      ...(labels.length > 0 ? [escapeMarkdown(moving.labelsLine(labels.join(', ')))] : []),
+    ]
+    return [
+      // A backslash at the end of a line breaks it.
+      lines.join('\\\n  '),
       ...(note?.note ? ['', ...quote(note.note)] : []),
       '',
     ].join('\n')
