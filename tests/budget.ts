@@ -21,6 +21,7 @@ const routeLimits: Readonly<Record<string, Readonly<Record<'CSS' | 'JavaScript',
   Topic: { JavaScript: 99.2, CSS: 4.6 },
   Topics: { JavaScript: 96.5, CSS: 3.9 },
   Saved: { JavaScript: 97.8, CSS: 4.2 },
+  Backup: { JavaScript: 104.5, CSS: 4.9 },
   Following: { JavaScript: 97.6, CSS: 4.3 },
 }
 
@@ -28,8 +29,8 @@ const routeLimits: Readonly<Record<string, Readonly<Record<'CSS' | 'JavaScript',
 const allScreens = 'all screens'
 const allScreensLimits: Readonly<Record<WeighedPart['kind'], number | undefined>> = {
   HTML: undefined,
-  CSS: 12,
-  JavaScript: 143,
+  CSS: 13.4,
+  JavaScript: 174,
 }
 
 /** A page, whatever it is of: with its styles and data in it, it paints from the first response. */
@@ -37,10 +38,16 @@ const pageLimitKb = 15
 
 const otherLimits: Readonly<Record<string, number>> = {
   'archive worker': 15.5,
-  'service worker': 2.2,
+  'service worker': 2.4,
   'before the program': 0.7,
   'later: src/archive/connectArchive.ts': 2,
-  'later: src/library/openLibrary.ts': 3,
+  'later: src/library/openLibrary.ts': 4.2,
+  'later: src/library/exchange/exportLibrary.ts': 3.2,
+  'later: src/library/exchange/importLibrary.ts': 3.4,
+  'later: src/routes/ListFromLink.tsx': 5,
+  'later: src/routes/ResultsPack.tsx': 4.7,
+  'later: src/ui/backup/QrCode.tsx': 7,
+  'later: src/ui/pack/writePack.ts': 5.5,
   'later: src/routes/FoundHere.tsx': 3.2,
   'later: src/routes/FilterPanel.tsx': 0.8,
   'later: src/routes/SearchHelpPanel.tsx': 1,

@@ -19,13 +19,13 @@ export interface StoredSummary extends BookmarkSummary {
   readonly deletedAt?: string
 }
 
-interface StoredSearch extends RecentSearch {
+export interface StoredSearch extends RecentSearch {
   /** The words without what does not tell them apart: each spelling is kept once. */
   readonly folded: string
 }
 
 /** That a post has been read. */
-interface StoredRead {
+export interface StoredRead {
   /** The post's id. */
   readonly id: string
   /** When last, ISO 8601. */

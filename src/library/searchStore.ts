@@ -25,13 +25,13 @@ export function createSearchStore({ read, change }: LibraryConnection): SearchSt
     remember: (words, usedAt) =>
       change(['searches'], 'relaxed', async (library) => {
         const store = library.objectStore('searches')
-        await store.put({ folded: fold(words), words: words.trim(), usedAt })
+        await store.put({ folded: foldSearch(words), words: words.trim(), usedAt })
         const outdated = lastFirst(await store.getAll()).slice(keptCount)
         await Promise.all(outdated.map(({ folded }) => store.delete(folded)))
       }),
     remove: (words) =>
       change(['searches'], 'relaxed', (library) =>
-        library.objectStore('searches').delete(fold(words)),
+        library.objectStore('searches').delete(foldSearch(words)),
       ),
     wipe: () =>
       change(['searches'], 'relaxed', (library) => library.objectStore('searches').clear()),
@@ -42,8 +42,8 @@ function lastFirst<Search extends RecentSearch>(searches: readonly Search[]): Se
   return searches.toSorted((a, b) => (a.usedAt < b.usedAt ? 1 : -1))
 }
 
-/** Quotes and other signs stay: they ask for something else. */
-function fold(words: string): string {
+/** The key of a search: spellings that ask for the same. Quotes and other signs stay. */
+export function foldSearch(words: string): string {
   return words
     .toLowerCase()
     .normalize('NFKD')

@@ -34,6 +34,7 @@ export function openSources({ begin, startWorker, libraryName }: SourcesOptions)
       searches: whenAsked(async () => (await opened()).searches),
       places: whenAsked(async () => (await opened()).places),
       reads: whenAsked(async () => (await opened()).reads),
+      exchange: whenAsked(async () => (await opened()).exchange),
       subscribe: (listener) => void opened().then(({ subscribe }) => subscribe(listener)),
     },
   }

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { lazy, memo, Suspense, useState } from 'react'
 import {
   countFilters,
   type ChosenFilters,
@@ -21,6 +21,10 @@ import { Spelling } from '../ui/search/Spelling.tsx'
 import styles from './SearchRoute.module.css'
 import { useFollowAction } from './useFollowAction.tsx'
 
+const ResultsPack = lazy(async () => ({
+  default: (await import('./ResultsPack.tsx')).ResultsPack,
+}))
+
 interface ResultsHeadProps {
   readonly result: SearchResult
   /** What is chosen now, which may be ahead of the result. */
@@ -37,6 +41,7 @@ interface ResultsHeadProps {
 export const ResultsHead = memo(function ResultsHead(props: ResultsHeadProps) {
   const { result, chosen, siteTitle, hrefOf, onRemove, onClear, onSort, onOpenPanel } = props
   const { query, reading, facets, total, page, pageCount, isTotalLeast } = result
+  const [isPackOpen, setIsPackOpen] = useState(false)
   const { lifted } = reading
   const words = lifted.words.trim()
   const names = valueNames(appliedFilters(lifted, facets))
@@ -75,10 +80,20 @@ export const ResultsHead = memo(function ResultsHead(props: ResultsHeadProps) {
           </Button>
         </span>
         {!isAll && <FollowSearch query={lifted} names={names} />}
+        {!isAll && total > 0 && (
+          <Button aria-expanded={isPackOpen} onClick={() => setIsPackOpen(!isPackOpen)}>
+            {m.readingPack}
+          </Button>
+        )}
         <span className={styles.sort}>
           <SortSelect sort={result.sort} hasWords={query.words.trim() !== ''} onSort={onSort} />
         </span>
       </div>
+      <Suspense>
+        {isPackOpen && !isAll && total > 0 && (
+          <ResultsPack key={heading} result={result} heading={heading} />
+        )}
+      </Suspense>
     </div>
   )
 })

@@ -1,3 +1,5 @@
+import { lazy, Suspense } from 'react'
+import { useLocation } from 'react-router'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { useBookmarks } from '../queries/useBookmarks.ts'
 import { useNewsCount } from '../queries/useFollows.ts'
@@ -5,6 +7,7 @@ import { usePublication } from '../queries/usePublication.ts'
 import { useBegunIds, useForgetPlaces } from '../queries/useReadingPlace.ts'
 import { useForgetReads, useReadIds } from '../queries/useReads.ts'
 import { useShelfNotes } from '../queries/useShelf.ts'
+import { isListFragment } from '../url/isListFragment.ts'
 import { postsPath } from '../url/paths.ts'
 import { LibraryNavigation } from '../ui/bookmark/LibraryNavigation.tsx'
 import { m } from '../ui/messages/messages.ts'
@@ -18,17 +21,23 @@ import { RecentlyRemoved } from './RecentlyRemoved.tsx'
 import { Shelf } from './Shelf.tsx'
 import { StorageHealth } from './StorageHealth.tsx'
 
+const ListFromLink = lazy(async () => ({
+  default: (await import('./ListFromLink.tsx')).ListFromLink,
+}))
+
 /** What the reader keeps, all of it on this device. */
 export function SavedRoute() {
   const { data } = useBookmarks()
   const notes = useShelfNotes()
   const newsCount = useNewsCount()
   const title = usePublication()?.title ?? ''
+  const { hash } = useLocation()
   if (!data || !notes) return <Skeleton shape="list" />
   return (
     <div className={styles.index}>
       <PageHeading titleParts={[m.saved, title]}>{m.saved}</PageHeading>
       <LibraryNavigation newsCount={newsCount} />
+      <Suspense>{isListFragment(hash) && <ListFromLink />}</Suspense>
       {data.ok ? (
         <Shelf bookmarks={data.value} notes={notes} empty={<EmptyShelf />} />
       ) : (

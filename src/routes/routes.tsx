@@ -21,6 +21,9 @@ export const routes: RouteObject[] = [
   toScreen('/saved', async () => (await import('./SavedRoute.tsx')).SavedRoute, {
     needsArchive: false,
   }),
+  toScreen('/saved/backup', async () => (await import('./BackupRoute.tsx')).BackupRoute, {
+    needsArchive: false,
+  }),
   toScreen('/following', async () => (await import('./FollowingRoute.tsx')).FollowingRoute),
   toScreen('*', async () => NotFoundRoute, { needsArchive: false }),
 ]

@@ -24,3 +24,8 @@ export function siteHref(path: string): string {
 export function sitePath(href: string): string | undefined {
   return href.startsWith(base) ? `/${href.slice(base.length)}` : undefined
 }
+
+/** Address of the site's base with its host, and with a slash at its end. */
+export function siteAddress(): string {
+  return new URL(base, location.href).href
+}

@@ -22,6 +22,7 @@ export function screensOf({ items, richPost, search }: Publication): readonly Sc
     { name: 'a topic', address: '/topics/region/national' },
     { name: 'saved', address: '/saved' },
     { name: 'following', address: '/following' },
+    { name: 'backup and moving', address: '/saved/backup' },
     { name: 'nothing there', address: '/nowhere' },
   ]
 }

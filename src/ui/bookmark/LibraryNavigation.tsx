@@ -1,4 +1,4 @@
-import { followingPath, savedPath } from '../../url/paths.ts'
+import { backupPath, followingPath, savedPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
 import { NavigationLink } from '../page/NavigationLink.tsx'
 import styles from './LibraryNavigation.module.css'
@@ -9,13 +9,18 @@ export function LibraryNavigation({ newsCount }: { newsCount: number }) {
     <nav aria-label={m.libraryNavigation}>
       <ul className={styles.list}>
         <li>
-          <NavigationLink className={styles.item} to={savedPath}>
+          <NavigationLink className={styles.item} to={savedPath} isExact>
             {m.saved}
           </NavigationLink>
         </li>
         <li>
           <NavigationLink className={styles.item} to={followingPath}>
             {newsCount > 0 ? m.followingWithNews(newsCount) : m.following}
+          </NavigationLink>
+        </li>
+        <li>
+          <NavigationLink className={styles.item} to={backupPath}>
+            {m.backup}
           </NavigationLink>
         </li>
       </ul>

@@ -474,6 +474,8 @@ export const m = {
   following: 'Following',
   followingWithNews: (count: number) => `Following (${number(count)} with news)`,
   libraryNavigation: 'Saved and followed',
+  backup: 'Backup and moving',
+  readingPack: 'Reading pack',
   newsInFollows: (saved: string, count: number) =>
     `${saved}, ${plural(count, 'followed search has', 'followed searches have')} news`,
   follow: {

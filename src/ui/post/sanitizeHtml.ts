@@ -37,6 +37,10 @@ export interface SanitizeOptions {
   readonly imageSource: (url: string) => string | undefined
   /** Whether sound and film may be loaded from an address. */
   readonly mayLoad: (url: string) => boolean
+  /** Level of the highest headings; 2 where absent, below the page's title. */
+  readonly topLevel?: number
+  /** Before every id, where several bodies stand in one document. */
+  readonly idPrefix?: string
 }
 
 const allowedTags = (
@@ -92,7 +96,7 @@ export function sanitizeHtml(html: UntrustedHtml, options: SanitizeOptions): San
   const body = DOMPurify.sanitize(html, firstPass) as HTMLElement
   // First, while text and headings are still the feed's own, as search knows them.
   const text = foldedText(body)
-  const headings = fitHeadings(body)
+  const headings = fitHeadings(body, options)
   replaceFrames(body, options)
   const recordings = fitPlayers(body, options)
   fitImages(body, options)
@@ -141,8 +145,11 @@ function isTracker(image: HTMLImageElement): boolean {
   })
 }
 
-/** The page has the one `h1`; a body starts at `h2` and skips no level. */
-function fitHeadings(body: HTMLElement): readonly Heading[] {
+/** The page has the one `h1`; a body starts below it and skips no level. */
+function fitHeadings(
+  body: HTMLElement,
+  { topLevel = 2, idPrefix = '' }: SanitizeOptions,
+): readonly Heading[] {
   const found = Array.from(
     body.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6'),
     (heading) => ({ heading, text: headingText(heading) }),
@@ -153,11 +160,11 @@ function fitHeadings(body: HTMLElement): readonly Heading[] {
   }
   const anchors = headingAnchors(written.map(({ text }) => text))
   const top = Math.min(...written.map(({ heading }) => levelOf(heading)))
-  let previous = 1
+  let previous = topLevel - 1
   return written.map(({ heading, text }, position) => {
-    const level = Math.min(levelOf(heading) - top + 2, previous + 1, 6)
+    const level = Math.min(levelOf(heading) - top + topLevel, previous + 1, 6)
     previous = level
-    const anchor = anchors[position]!
+    const anchor = idPrefix + anchors[position]!
     const fitted = body.ownerDocument.createElement(`h${level}`)
     fitted.append(...heading.childNodes)
     if (heading.id) fitted.dataset['was'] = heading.id
@@ -188,14 +195,15 @@ function foldedText(element: HTMLElement): string {
 }
 
 /** Ids of the feed get a prefix, so that none can stand for an element or a name of the page. */
-function fitLinks(body: HTMLElement, { base, internalHref }: SanitizeOptions): void {
+function fitLinks(body: HTMLElement, { base, internalHref, idPrefix = '' }: SanitizeOptions): void {
   const anchors = new Map<string, string>()
   for (const element of body.querySelectorAll<HTMLElement>('[id]')) {
     const was = element.dataset['was']
     if (was) anchors.set(was, element.id)
     else if (!/^H[2-6]$/.test(element.tagName)) {
-      anchors.set(element.id, `note-${element.id}`)
-      element.id = `note-${element.id}`
+      const id = `${idPrefix}note-${element.id}`
+      anchors.set(element.id, id)
+      element.id = id
     }
   }
   for (const link of body.querySelectorAll('a[href]')) {
