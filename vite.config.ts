@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { recoveryPagePlugin } from './src/publish/recoveryPagePlugin.ts'
 import { serviceWorkerPlugin } from './src/publish/serviceWorkerPlugin.ts'
 import { hasSharedFeed } from './tests/fixtures/sharedFeed.ts'
 
@@ -33,6 +34,8 @@ export default defineConfig({
   plugins: [
     // JSX, and state that survives an edit while developing
     react(),
+    // the page that repairs the reader, apart from the program
+    recoveryPagePlugin(),
     // the list of files and the version that the service worker keeps
     serviceWorkerPlugin(),
   ],
@@ -94,7 +97,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: [
-            'tests/{archive,bench,budget,feed,library,model,offline,publish,search,url}/**/*.test.ts',
+            'tests/{archive,bench,budget,feed,library,model,offline,publish,recovery,search,url}/**/*.test.ts',
           ],
           exclude: [
             ...(hasSharedFeed ? [] : ['tests/**/shared*.test.ts']),
