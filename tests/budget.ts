@@ -15,11 +15,11 @@ const kinds = ['HTML', 'CSS', 'JavaScript'] as const
 /** In kB, by the name of the route. */
 const routeLimits: Readonly<Record<string, Readonly<Record<'CSS' | 'JavaScript', number>>>> = {
   Search: { JavaScript: 111.5, CSS: 6.7 },
-  Post: { JavaScript: 106.5, CSS: 6.3 },
-  Author: { JavaScript: 103.5, CSS: 4.9 },
-  Authors: { JavaScript: 100.2, CSS: 4.1 },
+  Post: { JavaScript: 106.5, CSS: 6.4 },
+  Author: { JavaScript: 103.5, CSS: 5 },
+  Authors: { JavaScript: 100.7, CSS: 4.2 },
   Topic: { JavaScript: 103, CSS: 4.6 },
-  Topics: { JavaScript: 99.8, CSS: 3.9 },
+  Topics: { JavaScript: 100.4, CSS: 4 },
   Saved: { JavaScript: 101.6, CSS: 4.2 },
   Following: { JavaScript: 101.3, CSS: 4.3 },
 }
@@ -29,7 +29,7 @@ const allScreens = 'all screens'
 const allScreensLimits: Readonly<Record<WeighedPart['kind'], number | undefined>> = {
   HTML: undefined,
   CSS: 12,
-  JavaScript: 147,
+  JavaScript: 149.5,
 }
 
 /** A page, whatever it is of: with its styles and data in it, it paints from the first response. */
@@ -37,8 +37,12 @@ const pageLimitKb = 15
 
 const otherLimits: Readonly<Record<string, number>> = {
   'archive worker': 15.5,
-  'service worker': 2.2,
+  'service worker': 2.5,
   'before the program': 0.7,
+  'recovery page': 2,
+  'later: src/offline/registerServiceWorker.ts': 0.8,
+  'later: src/routes/NewVersionLine.tsx': 1,
+  'later: src/routes/returnFocus.ts': 0.5,
   'later: src/archive/connectArchive.ts': 2,
   'later: src/library/openLibrary.ts': 3,
   'later: src/routes/FoundHere.tsx': 3.2,
@@ -79,6 +83,18 @@ function weighScripts({ page, worker }: Bundle): WeighedPart[] {
   ]
 }
 
+/** It is built apart from the program, and has its own words, styles and script. */
+function weighRecovery(folder: string): WeighedPart {
+  const scripts = readdirSync(join(folder, 'assets')).filter((name) =>
+    /^recover-.*\.js$/.test(name),
+  )
+  const files = scripts.map((name) => ({
+    name,
+    bytes: brotliCompressSync(readFileSync(join(folder, 'assets', name))).length,
+  }))
+  return weighFiles('recovery page', 'JavaScript', files)
+}
+
 /** Of the pages of one kind of screen the largest, so that what grows with a publication is seen. */
 function weighPages(folder: string): WeighedPart[] {
   const largest = new Map<string, WeighedPart>()
@@ -107,7 +123,7 @@ function report(part: WeighedPart): boolean {
 async function checkBudget(): Promise<void> {
   const dist = join(import.meta.dirname, '../dist')
   if (!existsSync(dist)) throw new Error('budget: there is no dist/; npm run build makes it')
-  const parts = [...weighPages(dist), ...weighScripts(await readBundle())]
+  const parts = [...weighPages(dist), ...weighScripts(await readBundle()), weighRecovery(dist)]
   const results = kinds.flatMap((kind) => parts.filter((part) => part.kind === kind).map(report))
   if (results.includes(false)) process.exitCode = 1
 }

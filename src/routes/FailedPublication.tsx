@@ -1,7 +1,7 @@
-import { Link } from 'react-router'
+import { Link, useHref } from 'react-router'
 import { useArchiveStatus, useRefresh } from '../queries/useArchiveStatus.ts'
 import { usePublication } from '../queries/usePublication.ts'
-import { savedPath } from '../url/paths.ts'
+import { recoverPath, savedPath } from '../url/paths.ts'
 import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
 import { MessagePage } from '../ui/page/MessagePage.tsx'
@@ -13,6 +13,7 @@ export function FailedPublication() {
   const status = useArchiveStatus()
   const publication = usePublication()
   const refresh = useRefresh()
+  const recoverHref = useHref(recoverPath)
   return (
     <MessagePage heading={m.failedTitle} siteTitle={publication?.title ?? ''}>
       {status && faultLines(status).map((line) => <p key={line}>{line}</p>)}
@@ -22,6 +23,7 @@ export function FailedPublication() {
         {m.tryAgain}
       </Button>
       <Link to={savedPath}>{m.saved}</Link>
+      <a href={recoverHref}>{m.repairReader}</a>
     </MessagePage>
   )
 }

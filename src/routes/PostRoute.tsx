@@ -32,6 +32,7 @@ import { arrangePage, noKeptImages } from './arrangePage.ts'
 import { FailedPublication } from './FailedPublication.tsx'
 import type { Found } from './FoundHere.tsx'
 import { NotFoundRoute } from './NotFoundRoute.tsx'
+import { orReload } from './orReload.ts'
 import styles from './PostRoute.module.css'
 import { useAddressSearch } from './useAddressSearch.ts'
 import { useArranger } from './useArranger.ts'
@@ -43,7 +44,8 @@ import { useImageSources, type ImageSources } from './useImageSources.ts'
 import { useSaveAction } from './useSaveAction.tsx'
 
 /** Most posts are opened by their title, and nothing is looked for in them. */
-const FoundHere = lazy(async () => ({ default: (await import('./FoundHere.tsx')).FoundHere }))
+const loadFoundHere = async () => ({ default: (await import('./FoundHere.tsx')).FoundHere })
+const FoundHere = lazy(() => orReload(loadFoundHere()))
 
 /** One post: as published, or the reader's own copy where the publication no longer has it. */
 export function PostRoute() {

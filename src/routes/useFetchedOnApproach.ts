@@ -26,8 +26,8 @@ export function useFetchedOnApproach(base: string): void {
       const isOurs = link?.origin === location.origin && link.pathname.startsWith(base)
       const slug = isOurs && slugOfPost(link.pathname.slice(siteRoot.length))
       if (!slug) return
-      void import('./PostRoute.tsx')
       // What went wrong is told when the link is followed.
+      import('./PostRoute.tsx').catch(() => {})
       void prepare(client, slug, siteRoot).catch(() => {})
     }
     const listening = new AbortController()

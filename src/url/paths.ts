@@ -6,6 +6,8 @@ export const savedPath = '/saved'
 export const followingPath = '/following'
 export const authorsPath = '/authors'
 export const topicsPath = '/topics'
+/** A page of its own, which the router does not know: it works where the program does not. */
+export const recoverPath = '/recover.html'
 
 interface PostPlace {
   /** Fragment identifier of a heading. */
