@@ -20,7 +20,9 @@ export function BrokenRoute({ error }: { error: unknown }) {
       <Button look="primary" onClick={newVersion?.begin ?? (() => location.reload())}>
         {m.reload}
       </Button>
-      <a href={recoverHref}>{m.repairReader}</a>
+      <a href={recoverHref} target="_top">
+        {m.repairReader}
+      </a>
       <p>
         <code>{error instanceof Error ? error.message : String(error)}</code>
       </p>

@@ -23,7 +23,9 @@ export function FailedPublication() {
         {m.tryAgain}
       </Button>
       <Link to={savedPath}>{m.saved}</Link>
-      <a href={recoverHref}>{m.repairReader}</a>
+      <a href={recoverHref} target="_top">
+        {m.repairReader}
+      </a>
     </MessagePage>
   )
 }

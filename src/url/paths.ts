@@ -6,7 +6,10 @@ export const savedPath = '/saved'
 export const followingPath = '/following'
 export const authorsPath = '/authors'
 export const topicsPath = '/topics'
-/** A page of its own, which the router does not know: it works where the program does not. */
+/**
+ * A page of its own, which the router does not know: it works where the program does not. Links to it
+ * say `target="_top"`, so that nothing takes it for a screen.
+ */
 export const recoverPath = '/recover.html'
 
 interface PostPlace {
