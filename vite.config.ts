@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { recoveryPagePlugin } from './src/publish/recoveryPagePlugin.ts'
 import { serviceWorkerPlugin } from './src/publish/serviceWorkerPlugin.ts'
 import { unusedComponentsPlugin } from './src/publish/unusedComponentsPlugin.ts'
 import { hasSharedFeed } from './tests/fixtures/sharedFeed.ts'
@@ -36,6 +37,8 @@ export default defineConfig({
     react(),
     // React Router without the components that nothing here uses
     unusedComponentsPlugin(),
+    // the page that repairs the reader, apart from the program
+    recoveryPagePlugin(),
     // the list of files and the version that the service worker keeps
     serviceWorkerPlugin(),
   ],
@@ -97,7 +100,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: [
-            'tests/{archive,bench,budget,feed,library,model,offline,publish,search,url}/**/*.test.ts',
+            'tests/{archive,bench,budget,feed,library,model,offline,publish,recovery,search,url}/**/*.test.ts',
           ],
           exclude: [
             ...(hasSharedFeed ? [] : ['tests/**/shared*.test.ts']),

@@ -63,6 +63,8 @@ async function bringProgram(): Promise<void> {
   } catch (error) {
     // Without the program the page can still be read, and its links followed.
     reportError(error)
+    // What stands at the end of each page says so, see `start.css`; `main.tsx` does the same.
+    document.body.className = 'is-lost'
   }
 }
 

@@ -4,9 +4,13 @@ import { createRoot, hydrateRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import archiveWorkerUrl from './archive/archiveWorker.ts?worker&url'
 import type { ArchiveOptions } from './archive/openArchive.ts'
-import { registerServiceWorker } from './offline/registerServiceWorker.ts'
 import { trustedScriptUrl } from './offline/trustedScriptUrl.ts'
-import { createQueryClient, followSources, programKey } from './queries/createQueryClient.ts'
+import {
+  createQueryClient,
+  followSources,
+  newVersionKey,
+  programKey,
+} from './queries/createQueryClient.ts'
 import { holdAnswers } from './queries/holdAnswers.ts'
 import { openSources } from './queries/openSources.ts'
 import { writtenTextKey } from './queries/useWrittenText.ts'
@@ -33,12 +37,9 @@ const archiveOptions: ArchiveOptions = {
 const isTakenOver = Promise.withResolvers<void>()
 const sources = openSources({
   begin: isTakenOver.promise,
-  startWorker: () =>
-    new Worker(trustedScriptUrl(archiveWorkerUrl), {
-      type: 'module',
-      name: JSON.stringify(archiveOptions),
-    }),
+  startWorker,
   libraryName: `lectern-library:${base}`,
+  onLost: tellLost,
 })
 const held = holdAnswers()
 const client = createQueryClient({ ...sources, held })
@@ -48,13 +49,29 @@ const written = document.getElementById(writtenPageId)?.textContent
 if (written) void takeOver(parseWrittenPage(written, new URL(base, location.href).href))
 else begin()
 
+function startWorker(): Worker {
+  const worker = new Worker(trustedScriptUrl(archiveWorkerUrl), {
+    type: 'module',
+    name: JSON.stringify(archiveOptions),
+  })
+  // Where it has failed at its work, that comes with a message.
+  worker.addEventListener('error', (event) => event instanceof ErrorEvent || tellLost())
+  return worker
+}
+
+/** Part of the program cannot be fetched: what stands at the end of each page says so. */
+function tellLost(): void {
+  document.body.className = 'is-lost'
+}
+
 function begin(): void {
   isTakenOver.resolve()
   followSources(client, sources)
   // Its screen says what went wrong.
   loadScreen(location.pathname, base).catch(() => {})
   createRoot(root).render(drawProgram())
-  keepProgram()
+  // Without it the page is complete.
+  keepProgram().catch(() => {})
 }
 
 /** Brings a page to life that was written ahead of time, and leaves it as it is. */
@@ -63,6 +80,7 @@ async function takeOver({ answers, text }: WrittenPage): Promise<void> {
     await loadScreen(location.pathname, base)
   } catch {
     // Without the code of its screen the page can still be read, and its links followed.
+    tellLost()
     return
   }
   for (const [key, data] of answers) client.setQueryData(key, data)
@@ -86,15 +104,22 @@ async function goOn(): Promise<void> {
   if (location.search === '') await whenIdle()
   isTakenOver.resolve()
   followSources(client, { ...sources, held })
-  keepProgram()
+  // Without it the page is complete.
+  keepProgram().catch(() => {})
 }
 
-function keepProgram(): void {
+async function keepProgram(): Promise<void> {
   if (!import.meta.env.PROD) return
   const isUrgent = new Promise<void>((resolve) => {
     sources.library.subscribe((store) => store === 'bookmarks' && resolve())
   })
-  void registerServiceWorker(base, isUrgent).then(goOnWithProgramKept)
+  const { registerServiceWorker } = await import('./offline/registerServiceWorker.ts')
+  await registerServiceWorker({ base, isUrgent, onNewVersion: tellNewVersion })
+  await goOnWithProgramKept()
+}
+
+function tellNewVersion(beginVersion: () => void): void {
+  client.setQueryData(newVersionKey, { begin: beginVersion })
 }
 
 async function goOnWithProgramKept(): Promise<void> {

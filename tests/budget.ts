@@ -14,23 +14,23 @@ const kinds = ['HTML', 'CSS', 'JavaScript'] as const
 
 /** In kB, by the name of the route. */
 const routeLimits: Readonly<Record<string, Readonly<Record<'CSS' | 'JavaScript', number>>>> = {
-  Search: { JavaScript: 107.5, CSS: 6.7 },
-  Post: { JavaScript: 102.5, CSS: 6.3 },
-  Author: { JavaScript: 99.5, CSS: 4.9 },
-  Authors: { JavaScript: 96.8, CSS: 4.1 },
-  Topic: { JavaScript: 99.2, CSS: 4.6 },
-  Topics: { JavaScript: 96.5, CSS: 3.9 },
-  Saved: { JavaScript: 97.8, CSS: 4.2 },
-  Backup: { JavaScript: 104.5, CSS: 4.9 },
-  Following: { JavaScript: 97.6, CSS: 4.3 },
+  Search: { JavaScript: 108.1, CSS: 6.7 },
+  Post: { JavaScript: 103.1, CSS: 6.4 },
+  Author: { JavaScript: 100.1, CSS: 5 },
+  Authors: { JavaScript: 97.4, CSS: 4.2 },
+  Topic: { JavaScript: 99.8, CSS: 4.6 },
+  Topics: { JavaScript: 97.1, CSS: 4 },
+  Saved: { JavaScript: 98.4, CSS: 4.2 },
+  Backup: { JavaScript: 105.1, CSS: 4.9 },
+  Following: { JavaScript: 98.2, CSS: 4.3 },
 }
 
 /** All together, which a device keeps once it has been to the site. */
 const allScreens = 'all screens'
 const allScreensLimits: Readonly<Record<WeighedPart['kind'], number | undefined>> = {
   HTML: undefined,
-  CSS: 13.4,
-  JavaScript: 174,
+  CSS: 15,
+  JavaScript: 185,
 }
 
 /** A page, whatever it is of: with its styles and data in it, it paints from the first response. */
@@ -38,8 +38,12 @@ const pageLimitKb = 15
 
 const otherLimits: Readonly<Record<string, number>> = {
   'archive worker': 15.5,
-  'service worker': 2.4,
+  'service worker': 2.5,
   'before the program': 0.7,
+  'recovery page': 2,
+  'later: src/offline/registerServiceWorker.ts': 0.8,
+  'later: src/routes/NewVersionLine.tsx': 1,
+  'later: src/routes/returnFocus.ts': 0.5,
   'later: src/archive/connectArchive.ts': 2,
   'later: src/library/openLibrary.ts': 4.2,
   'later: src/library/exchange/exportLibrary.ts': 3.2,
@@ -86,6 +90,18 @@ function weighScripts({ page, worker }: Bundle): WeighedPart[] {
   ]
 }
 
+/** It is built apart from the program, and has its own words, styles and script. */
+function weighRecovery(folder: string): WeighedPart {
+  const scripts = readdirSync(join(folder, 'assets')).filter((name) =>
+    /^recover-.*\.js$/.test(name),
+  )
+  const files = scripts.map((name) => ({
+    name,
+    bytes: brotliCompressSync(readFileSync(join(folder, 'assets', name))).length,
+  }))
+  return weighFiles('recovery page', 'JavaScript', files)
+}
+
 /** Of the pages of one kind of screen the largest, so that what grows with a publication is seen. */
 function weighPages(folder: string): WeighedPart[] {
   const largest = new Map<string, WeighedPart>()
@@ -114,7 +130,7 @@ function report(part: WeighedPart): boolean {
 async function checkBudget(): Promise<void> {
   const dist = join(import.meta.dirname, '../dist')
   if (!existsSync(dist)) throw new Error('budget: there is no dist/; npm run build makes it')
-  const parts = [...weighPages(dist), ...weighScripts(await readBundle())]
+  const parts = [...weighPages(dist), ...weighScripts(await readBundle()), weighRecovery(dist)]
   const results = kinds.flatMap((kind) => parts.filter((part) => part.kind === kind).map(report))
   if (results.includes(false)) process.exitCode = 1
 }

@@ -1,3 +1,5 @@
+import { isOfVersion } from './isOfVersion.ts'
+
 interface PageShelfOptions {
   /** Of the cache, of this version of the program alone. */
   readonly name: string
@@ -17,33 +19,20 @@ export interface PageShelf {
 /** Some 40 kB each. */
 const mostPages = 40
 
+/** A worker that still waits for an answer keeps its successor from taking over. */
+const renewTimeoutMs = 20_000
+
 /** What a page has that was written ahead of time, and the shell has not. */
 const writtenSign = 'id="written"'
-
-/** What a page asks to be fetched for it. */
-const fetchedPattern = /<(?:link|script)\b[^>]*? (?:href|src)="([^"]+)"/g
 
 /**
  * Pages that were written ahead of time, kept with the version of the program that they were written
  * for: what a page is taken over by is named in it. Of many those that were seen last.
  */
 export function createPageShelf({ name, scope, isFileOfVersion }: PageShelfOptions): PageShelf {
-  const programFolder = `${scope}assets/`
-
-  function isOfVersion(html: string): boolean {
-    const program = [...html.matchAll(fetchedPattern)]
-      .map(([, address]) => URL.parse(address!, scope)?.href ?? '')
-      .filter((href) => href.startsWith(programFolder))
-    return (
-      html.includes(writtenSign) &&
-      program.length > 0 &&
-      program.every((href) => isFileOfVersion(href.slice(scope.length)))
-    )
-  }
-
   async function keep(url: string, response: Response): Promise<void> {
     const html = await response.text()
-    if (!isOfVersion(html)) return
+    if (!html.includes(writtenSign) || !isOfVersion(html, scope, isFileOfVersion)) return
     const cache = await caches.open(name)
     // What is put last stands last.
     await cache.delete(keyOf(url))
@@ -57,7 +46,10 @@ export function createPageShelf({ name, scope, isFileOfVersion }: PageShelfOptio
     find: async (url) => (await caches.open(name)).match(keyOf(url)),
     renew: async (url) => {
       try {
-        const response = await fetch(url.replace(/[?#].*$/, ''), { cache: 'no-cache' })
+        const response = await fetch(url.replace(/[?#].*$/, ''), {
+          cache: 'no-cache',
+          signal: AbortSignal.timeout(renewTimeoutMs),
+        })
         const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
         if (response.ok && isPage) await keep(url, response)
       } catch {

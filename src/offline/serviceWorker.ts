@@ -1,11 +1,14 @@
+import { createOlderVersions } from './createOlderVersions.ts'
 import { createPageShelf } from './createPageShelf.ts'
+import { isOfVersion } from './isOfVersion.ts'
 
 /**
  * Keeps one whole version of the program on the device, and pages of it that the reader has seen. It
  * knows addresses and caches and nothing else: feeds and posts are the archive's, kept posts the
  * library's.
  *
- * A version is installed whole or not at all, and the one before it stays until no tab needs it.
+ * A version is installed whole or not at all. It takes over when no tab uses the one before, or when
+ * the reader asks for it; tabs that are open then go on with the files of theirs, which stay for them.
  */
 declare const self: ServiceWorkerGlobalScope
 
@@ -20,11 +23,10 @@ const shellFile = 'shell.html'
 
 const cachePrefix = `lectern-app:${new URL(self.registration.scope).pathname}:`
 const cacheName = cachePrefix + LECTERN_VERSION
-const pages = createPageShelf({
-  name: `${cacheName}:pages`,
-  scope: self.registration.scope,
-  isFileOfVersion: (file) => LECTERN_FILES.includes(file),
-})
+const { scope } = self.registration
+const isFileOfVersion = (file: string) => LECTERN_FILES.includes(file)
+const pages = createPageShelf({ name: `${cacheName}:pages`, scope, isFileOfVersion })
+const older = createOlderVersions(cachePrefix, LECTERN_VERSION, openTabs)
 
 self.addEventListener('install', (event) => {
   event.waitUntil(install())
@@ -40,20 +42,47 @@ async function fetchMissing(): Promise<void> {
   const cache = await caches.open(cacheName)
   for (let file = missing.shift(); file !== undefined; file = missing.shift()) {
     const response = await fetch(file, { cache: mayComeFromCache(file) ? 'default' : 'reload' })
-    if (!response.ok) throw new TypeError(`offline: ${file} answered ${response.status}`)
+    await check(file, response)
     // Some hosts lead from `shell.html` to `shell`, and a page may not be one that was led to.
     await cache.put(file, response.redirected ? await withoutWay(response) : response)
   }
 }
 
+/** @throws {TypeError} where this is not that file of this version */
+async function check(file: string, response: Response): Promise<void> {
+  if (!response.ok) throw new TypeError(`offline: ${file} answered ${response.status}`)
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
+  // Some hosts answer with a page where a file is missing.
+  if (isPage !== file.endsWith('.html')) throw new TypeError(`offline: ${file} is something else`)
+  if (!isPage) return
+  const html = await response.clone().text()
+  if (!isOfVersion(html, scope, isFileOfVersion)) {
+    throw new TypeError(`offline: ${file} is of another version`)
+  }
+}
+
 async function install(): Promise<void> {
+  const isNew = !(await caches.has(cacheName))
+  try {
+    await fetchFiles()
+  } catch (error) {
+    // Half of a version is of no use. One that was here before may be the one at work.
+    if (isNew) await caches.delete(cacheName)
+    throw error
+  }
+}
+
+async function fetchFiles(): Promise<void> {
   // One after the other: whatever the reader asks for meanwhile finds the link all but free.
   fetching.push(fetchMissing())
   for (const fetched of fetching) await fetched
   // The page that most visits begin at, and those that are open.
-  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  const urls = open.map(({ url }) => url).filter((url) => url.startsWith(self.registration.scope))
-  for (const url of new Set([self.registration.scope, ...urls])) await pages.renew(url)
+  const urls = (await openTabs()).map(({ url }) => url).filter((url) => url.startsWith(scope))
+  for (const url of new Set([scope, ...urls])) await pages.renew(url)
+}
+
+function openTabs(): Promise<readonly WindowClient[]> {
+  return self.clients.matchAll({ type: 'window', includeUncontrolled: true })
 }
 
 /** Any other file of the last version must not get into this one. */
@@ -66,13 +95,12 @@ async function withoutWay(response: Response): Promise<Response> {
 }
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(Promise.all([deleteOtherVersions(), self.clients.claim()]))
+  event.waitUntil(takeOver())
 })
 
-async function deleteOtherVersions(): Promise<void> {
-  const names = await caches.keys()
-  const old = names.filter((name) => name.startsWith(cachePrefix) && !name.startsWith(cacheName))
-  await Promise.all(old.map((name) => caches.delete(name)))
+async function takeOver(): Promise<void> {
+  await older.noteTabs()
+  await self.clients.claim()
 }
 
 self.addEventListener('message', (event) => {
@@ -84,14 +112,15 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event
-  if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) return
-  const path = request.url.slice(self.registration.scope.length).replace(/[?#].*$/, '')
-  if (request.mode === 'navigate') {
+  if (request.method !== 'GET' || !request.url.startsWith(scope)) return
+  const path = request.url.slice(scope.length).replace(/[?#].*$/, '')
+  if (isFileOfVersion(path)) event.respondWith(answer(path, request))
+  else if (request.mode === 'navigate') {
     const answered = answerNavigation(request)
     event.respondWith(answered)
-    event.waitUntil(answered.then(() => renewPages(request.url)))
-  } else if (LECTERN_FILES.includes(path)) event.respondWith(answer(path, request))
-  else if (LECTERN_LATER_FILES.includes(path)) event.respondWith(answerAndKeep(request))
+    event.waitUntil(answered.then(() => tidy(request.url)))
+  } else if (LECTERN_LATER_FILES.includes(path)) event.respondWith(answerAndKeep(request))
+  else if (mayComeFromCache(path)) event.respondWith(answerOlderTab(request))
 })
 
 /** At once, with what is here. */
@@ -100,13 +129,14 @@ async function answerNavigation(request: Request): Promise<Response> {
 }
 
 /** Long enough for the page to have been shown. */
-const renewAfterMs = 3_000
+const tidyAfterMs = 3_000
 
-/** Behind what is shown: a later visit finds the newer one. */
-async function renewPages(url: string): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, renewAfterMs))
+/** Behind what is shown: a later visit finds newer pages, and nothing of a version that nobody uses. */
+async function tidy(url: string): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, tidyAfterMs))
+  await older.deleteUnused()
   await pages.renew(url)
-  await pages.renew(self.registration.scope)
+  await pages.renew(scope)
 }
 
 async function answerAndKeep(request: Request): Promise<Response> {
@@ -114,8 +144,14 @@ async function answerAndKeep(request: Request): Promise<Response> {
   const kept = await cache.match(request)
   if (kept) return kept
   const response = await fetch(request)
-  if (response.ok) await cache.put(request, response.clone())
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
+  if (response.ok && !isPage) await cache.put(request, response.clone())
   return response
+}
+
+/** A file that is named by its content is the same in whichever version it lies. */
+async function answerOlderTab(request: Request): Promise<Response> {
+  return (await caches.match(request.url, { ignoreVary: true })) ?? fetch(request)
 }
 
 /** From this version's files; from the network where the browser has dropped them. */

@@ -25,6 +25,8 @@ export const archiveKey = ['archive']
 export const statusKey = ['status']
 /** Whether the program is on the device, once it is. */
 export const programKey = ['program']
+/** How to begin another version of the program, once there is one. */
+export const newVersionKey = ['new-version']
 /** With the name of a store: what that store answers. */
 export const libraryKey = ['library']
 

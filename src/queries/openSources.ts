@@ -7,21 +7,23 @@ interface SourcesOptions {
   readonly startWorker: () => Worker
   /** Unique for the site on its origin. */
   readonly libraryName: string
+  /** Called when the code that leads to one of them cannot be fetched. */
+  readonly onLost: () => void
 }
 
 /** Archive and library, with the code that leads to them fetched once something is asked of them. */
-export function openSources({ begin, startWorker, libraryName }: SourcesOptions): Sources {
+export function openSources({ begin, startWorker, libraryName, onLost }: SourcesOptions): Sources {
   // It looks at the device, and asks the publisher, while the page is still being taken over.
   const worker = startWorker()
   const archive = whenAsked(async () => {
     await begin
-    const { connectArchive } = await import('../archive/connectArchive.ts')
+    const { connectArchive } = await orTell(import('../archive/connectArchive.ts'), onLost)
     return connectArchive(() => worker)
   })
   let library: Promise<Sources['library']> | undefined
   async function open(): Promise<Sources['library']> {
     await begin
-    const { openLibrary } = await import('../library/openLibrary.ts')
+    const { openLibrary } = await orTell(import('../library/openLibrary.ts'), onLost)
     return openLibrary(libraryName)
   }
   const opened = () => (library ??= open())
@@ -37,5 +39,14 @@ export function openSources({ begin, startWorker, libraryName }: SourcesOptions)
       exchange: whenAsked(async () => (await opened()).exchange),
       subscribe: (listener) => void opened().then(({ subscribe }) => subscribe(listener)),
     },
+  }
+}
+
+async function orTell<Code>(code: Promise<Code>, onLost: () => void): Promise<Code> {
+  try {
+    return await code
+  } catch (error) {
+    onLost()
+    throw error
   }
 }

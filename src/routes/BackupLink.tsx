@@ -5,11 +5,13 @@ import { formatListFragment } from '../url/listFragment.ts'
 import { savedPath } from '../url/paths.ts'
 import { BackupSection } from '../ui/backup/BackupSection.tsx'
 import { LinkField } from '../ui/backup/LinkField.tsx'
+import { orReload } from './orReload.ts'
 import { moving } from '../ui/messages/movingMessages.ts'
 import { Button } from '../ui/page/Button.tsx'
 import { siteAddress } from '../url/siteHref.ts'
 
-const QrCode = lazy(async () => ({ default: (await import('../ui/backup/QrCode.tsx')).QrCode }))
+const loadQrCode = async () => ({ default: (await import('../ui/backup/QrCode.tsx')).QrCode })
+const QrCode = lazy(() => orReload(loadQrCode()))
 
 /** The list of posts in a link, and the link as a picture that a camera reads. */
 export function BackupLink({ bookmarks }: { bookmarks: readonly BookmarkSummary[] }) {

@@ -1,7 +1,8 @@
 import { useArchiveStatus, useRefresh } from '../queries/useArchiveStatus.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { SiteLink } from '../ui/page/SiteLink.tsx'
-import { savedPath } from '../url/paths.ts'
+import { recoverPath, savedPath } from '../url/paths.ts'
+import { siteHref } from '../url/siteHref.ts'
 import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
 import { MessagePage } from '../ui/page/MessagePage.tsx'
@@ -22,6 +23,9 @@ export function FailedPublication() {
         {m.tryAgain}
       </Button>
       <SiteLink to={savedPath}>{m.saved}</SiteLink>
+      <a href={siteHref(recoverPath)} target="_top">
+        {m.repairReader}
+      </a>
     </MessagePage>
   )
 }

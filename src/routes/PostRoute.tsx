@@ -34,6 +34,7 @@ import { arrangePage, noKeptImages } from './arrangePage.ts'
 import { FailedPublication } from './FailedPublication.tsx'
 import type { Found } from './FoundHere.tsx'
 import { NotFoundRoute } from './NotFoundRoute.tsx'
+import { orNothing, orReload } from './orReload.ts'
 import styles from './PostRoute.module.css'
 import { useAddressSearch } from './useAddressSearch.ts'
 import { useArranger } from './useArranger.ts'
@@ -45,17 +46,20 @@ import { useImageSources, type ImageSources } from './useImageSources.ts'
 import { useSaveAction } from './useSaveAction.tsx'
 
 /** Most posts are opened by their title, and nothing is looked for in them. */
-const FoundHere = lazy(async () => ({ default: (await import('./FoundHere.tsx')).FoundHere }))
+const loadFoundHere = async () => ({ default: (await import('./FoundHere.tsx')).FoundHere })
+const FoundHere = lazy(() => orReload(loadFoundHere()))
 
 /** Nobody has come far in the first moment. */
-const ReadingProgress = lazy(async () => ({
+const loadReadingProgress = async () => ({
   default: (await import('./ReadingProgress.tsx')).ReadingProgress,
-}))
+})
+const ReadingProgress = lazy(() => orNothing(loadReadingProgress()))
 
 /** Few posts are saved, and fewer changed after that. */
-const KeptDifference = lazy(async () => ({
+const loadKeptDifference = async () => ({
   default: (await import('./KeptDifference.tsx')).KeptDifference,
-}))
+})
+const KeptDifference = lazy(() => orNothing(loadKeptDifference()))
 
 /** One post: as published, or the reader's own copy where the publication no longer has it. */
 export function PostRoute() {

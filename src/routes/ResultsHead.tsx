@@ -19,11 +19,13 @@ import {
 import { SortSelect } from '../ui/search/SortSelect.tsx'
 import { Spelling } from '../ui/search/Spelling.tsx'
 import styles from './SearchRoute.module.css'
+import { orReload } from './orReload.ts'
 import { useFollowAction } from './useFollowAction.tsx'
 
-const ResultsPack = lazy(async () => ({
+const loadResultsPack = async () => ({
   default: (await import('./ResultsPack.tsx')).ResultsPack,
-}))
+})
+const ResultsPack = lazy(() => orReload(loadResultsPack()))
 
 interface ResultsHeadProps {
   readonly result: SearchResult

@@ -1,9 +1,10 @@
-import { memo, useEffect, useRef } from 'react'
+import { lazy, memo, Suspense, useEffect, useRef } from 'react'
 import { NavigationType, useLocation, useNavigationType, useRoutes } from 'react-router'
 import { useAnnouncement } from '../queries/useAnnouncement.ts'
 import { useArchiveFact } from '../queries/useArchiveStatus.ts'
 import { useBookmarkIds } from '../queries/useBookmarks.ts'
 import { useNewsCount } from '../queries/useFollows.ts'
+import { useNewVersion } from '../queries/useNewVersion.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { setLocale } from '../ui/messages/messages.ts'
 import { Layout } from '../ui/page/Layout.tsx'
@@ -15,11 +16,17 @@ import { ArchiveFacts } from './ArchiveFacts.tsx'
 import { ArchiveLines } from './ArchiveLines.tsx'
 import { BrokenRoute } from './BrokenRoute.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { useKeptFocus } from './keptFocus.ts'
 import { routes } from './routes.tsx'
 import { ScrollPositions } from './ScrollPositions.tsx'
 import { useFetchedOnApproach } from './useFetchedOnApproach.ts'
 import { useFollowedLinks } from './useFollowedLinks.ts'
 import { useSearchKey } from './useSearchKey.ts'
+
+/** The service worker tells of one, and has this code. */
+const NewVersionLine = lazy(async () => ({
+  default: (await import('./NewVersionLine.tsx')).NewVersionLine,
+}))
 
 interface RootRouteProps {
   /** The first screen stands in the page already. */
@@ -52,7 +59,9 @@ function Frame() {
   const announcement = useAnnouncement()
   const savedCount = useBookmarkIds().size
   const newsCount = useNewsCount()
+  const newVersion = useNewVersion()
   useReturningFocus()
+  useKeptFocus()
   useSearchKey()
   useFollowedLinks()
   useFetchedOnApproach()
@@ -75,6 +84,11 @@ function Frame() {
       footer={hasPosts ? <ArchiveFacts /> : undefined}
       announcement={announcement?.text ?? ''}
     >
+      {newVersion && (
+        <Suspense fallback={null}>
+          <NewVersionLine newVersion={newVersion} />
+        </Suspense>
+      )}
       <ArchiveLines />
       {announcement?.isProblem && <StatusLine tone="problem">{announcement.text}</StatusLine>}
       <CurrentScreen />

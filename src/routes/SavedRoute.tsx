@@ -17,13 +17,15 @@ import { Skeleton } from '../ui/page/Skeleton.tsx'
 import { StatusLine } from '../ui/page/StatusLine.tsx'
 import { SiteLink } from '../ui/page/SiteLink.tsx'
 import styles from './IndexPage.module.css'
+import { orReload } from './orReload.ts'
 import { RecentlyRemoved } from './RecentlyRemoved.tsx'
 import { Shelf } from './Shelf.tsx'
 import { StorageHealth } from './StorageHealth.tsx'
 
-const ListFromLink = lazy(async () => ({
+const loadListFromLink = async () => ({
   default: (await import('./ListFromLink.tsx')).ListFromLink,
-}))
+})
+const ListFromLink = lazy(() => orReload(loadListFromLink()))
 
 /** What the reader keeps, all of it on this device. */
 export function SavedRoute() {

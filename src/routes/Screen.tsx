@@ -3,6 +3,7 @@ import { useLocation } from 'react-router'
 import { useArchiveFact } from '../queries/useArchiveStatus.ts'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
 import { FailedPublication } from './FailedPublication.tsx'
+import { orReload } from './orReload.ts'
 
 /** Fetches the code of a screen. */
 export type LoadScreen = () => Promise<ComponentType>
@@ -65,6 +66,6 @@ export function Screen({ load, needsArchive }: ScreenProps) {
   if (needsArchive && hasFailed) return <FailedPublication />
   if (!hasBegun) return <Skeleton shape="list" />
   const code = askFor(load, key)
-  code.Component ??= lazy(() => code.module)
+  code.Component ??= lazy(() => orReload(code.module))
   return <code.Component />
 }

@@ -14,12 +14,13 @@ import { SearchForm } from '../ui/search/SearchForm.tsx'
 import { recentGroups, suggestionGroups } from '../ui/search/suggestionGroups.ts'
 import type { SuggestedOption, SuggestionGroup } from '../ui/search/SuggestionList.tsx'
 import { postsPath } from '../url/paths.ts'
+import { orReload } from './orReload.ts'
 import { useFetchedAhead } from './useFetchedAhead.ts'
 
 const loadHelp = async () => ({
   default: (await import('./SearchHelpPanel.tsx')).SearchHelpPanel,
 })
-const SearchHelpPanel = lazy(loadHelp)
+const SearchHelpPanel = lazy(() => orReload(loadHelp()))
 
 interface SearchBoxProps {
   readonly words: string

@@ -22,6 +22,7 @@ import { Filters } from '../ui/search/Filters.tsx'
 import { SearchLimits } from '../ui/search/SearchLimits.tsx'
 import { SearchReading } from '../ui/search/SearchReading.tsx'
 import { searchPath } from '../url/searchParams.ts'
+import { orReload } from './orReload.ts'
 import { Results } from './Results.tsx'
 import { ResultsHead } from './ResultsHead.tsx'
 import { SearchBox } from './SearchBox.tsx'
@@ -32,7 +33,7 @@ import { useFetchedAhead } from './useFetchedAhead.ts'
 import { useStableHandler } from './useStableHandler.ts'
 
 const loadFilterPanel = async () => ({ default: (await import('./FilterPanel.tsx')).FilterPanel })
-const FilterPanel = lazy(loadFilterPanel)
+const FilterPanel = lazy(() => orReload(loadFilterPanel()))
 
 /** Posts and search: the list that the address asks for. */
 export function SearchRoute() {

@@ -10,7 +10,10 @@ import { whenIdle } from '../ui/page/whenIdle.ts'
 export function useFetchedAhead(load: () => Promise<unknown>): void {
   useEffect(() => {
     let isHere = true
-    void whenIdle().then(() => isHere && load())
+    whenIdle()
+      .then(() => isHere && load())
+      // What went wrong is told when it is wanted.
+      .catch(() => {})
     return () => {
       isHere = false
     }

@@ -24,8 +24,8 @@ export function useFetchedOnApproach(): void {
       const path = sitePath(link?.getAttribute('href') ?? '')
       const slug = path && slugOfPost(path.split(/[?#]/)[0]!)
       if (!slug) return
-      void import('./PostRoute.tsx')
       // What went wrong is told when the link is followed.
+      import('./PostRoute.tsx').catch(() => {})
       void prepare(client, slug).catch(() => {})
     }
     const listening = new AbortController()

@@ -7,6 +7,11 @@ export const backupPath = '/saved/backup'
 export const followingPath = '/following'
 export const authorsPath = '/authors'
 export const topicsPath = '/topics'
+/**
+ * A page of its own, which the router does not know: it works where the program does not. Links to it
+ * say `target="_top"`, so that nothing takes it for a screen.
+ */
+export const recoverPath = '/recover.html'
 
 interface PostPlace {
   /** Fragment identifier of a heading. */

@@ -111,7 +111,7 @@ test('says what went wrong where the code cannot be fetched, and tries again the
   await heading('First')
   await goTo('To /second')
   await act(async () => secondCode.reject(new Error('gone')))
-  await screen.findByText('Broken: Error: gone')
+  await screen.findByText('Broken: MissingCodeError: gone')
   await goBack()
   await heading('First')
   secondCode = Promise.withResolvers()
@@ -124,7 +124,7 @@ test('says what went wrong where the code cannot be fetched, and tries again the
 test('says so too where it is the first screen', async () => {
   const said = vi.spyOn(console, 'error').mockReturnValue()
   draw({ '/': () => Promise.reject(new Error('gone')) }, '/journal/')
-  await screen.findByText('Broken: Error: gone')
+  await screen.findByText('Broken: MissingCodeError: gone')
   said.mockClear()
 })
 

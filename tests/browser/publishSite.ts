@@ -16,14 +16,20 @@ export interface PublishedSite {
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Publishes the sample by the command, and serves it under a path of a host that has other things. */
-export async function publishSite(base: string): Promise<PublishedSite> {
+/** Publishes the sample by the command. @returns the folder of the site */
+export async function buildSite(base: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lectern-published-'))
   await promisify(execFile)(
     process.execPath,
     ['src/publish/build.ts', '--base', base, '--out', folder],
     { cwd: root },
   )
+  return folder
+}
+
+/** Publishes the sample, and serves it under a path of a host that has other things. */
+export async function publishSite(base: string): Promise<PublishedSite> {
+  const folder = await buildSite(base)
   const inner = await serveSite({ folder, port: 0, site: { feeds: [], imageHosts: [] } })
   const outer = await serveUnder(base, inner.url)
   const { port } = outer.address() as AddressInfo

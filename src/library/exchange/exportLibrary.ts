@@ -1,4 +1,5 @@
 import type { LibraryConnection, LibraryOutcome } from '../LibraryConnection.ts'
+import type { LibraryDatabase, LibraryStore } from '../libraryDatabase.ts'
 import { createBreather } from './createBreather.ts'
 import type { ExchangedName, ExchangedStore } from './ExchangedStore.ts'
 import { exchangedStores } from './exchangedStores.ts'
@@ -39,7 +40,7 @@ export interface ExportOptions {
  * @returns the refusal where the library cannot be read; every record in the file can be imported
  */
 export async function exportLibrary(
-  connection: LibraryConnection,
+  connection: Pick<LibraryConnection, 'read'>,
   { site, exportedAt, largestBytes = largestFileBytes }: ExportOptions,
 ): Promise<LibraryOutcome<ExportedLibrary>> {
   const head: FileHead = { format: libraryFormat, version: libraryFormatVersion, site, exportedAt }
@@ -58,14 +59,17 @@ export async function exportLibrary(
   }
 
   const removed = await connection.read(async (database) => {
-    const summaries = await database.getAll('summaries')
-    return new Set(summaries.filter(({ deletedAt }) => deletedAt).map(({ id }) => id))
+    const listed = isThere(database, 'summaries') ? 'summaries' : 'bookmarks'
+    const records = await database.getAll(listed)
+    return new Set(records.filter(({ deletedAt }) => deletedAt).map(({ id }) => id))
   })
   if (!removed.ok) return removed
 
   write(`${JSON.stringify(head).slice(0, -1)},"records":{`)
   for (const [position, store] of exchangedStores.entries()) {
-    const keys = await connection.read((database) => database.getAllKeys(store.name))
+    const keys = await connection.read(async (database) =>
+      isThere(database, store.name) ? database.getAllKeys(store.name) : [],
+    )
     if (!keys.ok) return keys
     write(`${position > 0 ? ',' : ''}\n"${store.name}":[`)
     let count = 0
@@ -89,6 +93,11 @@ export async function exportLibrary(
   write(`},\n"checksum":"${sum.value()}"}\n`)
   const file = new Blob(parts, { type: 'application/json' })
   return { ok: true, value: { file, counts, damaged, withoutPictures: withoutPicturesCount } }
+}
+
+/** A library may be of an earlier version where the reader could not be started. */
+function isThere(database: LibraryDatabase, name: LibraryStore): boolean {
+  return database.objectStoreNames.contains(name)
 }
 
 /** A record as it stands in the file; `undefined` for one that is not to be in it. */

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** The second lock file says what is installed, whatever should be. */
 const files =
-  /^(?:index\.html|vite\.config\.ts|tsconfig\.json|package(?:-lock)?\.json|\.env.*|node_modules\/\.package-lock\.json)$/
+  /^(?:(?:index|recover)\.html|vite\.config\.ts|tsconfig\.json|package(?:-lock)?\.json|\.env.*|node_modules\/\.package-lock\.json)$/
 
 /**
  * Tells whether a program would be built as before: of all its sources, of what is installed, and of

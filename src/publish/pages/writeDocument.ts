@@ -43,7 +43,7 @@ export function createDocumentWriter(
     .replace(/<script type="module"[^>]*><\/script>\s*/g, '')
     .replace(/<title>.*?<\/title>/s, marks.head)
     .replace(
-      /<div id="root">.*<\/div>(?=\s*(?:<script|<\/body>))/s,
+      /<div id="root">.*<\/div>(?=\s*<p class="lost")/s,
       () =>
         `<noscript><p class="start-noscript">${escapeText(m.withoutScripts)}</p></noscript>` +
         `<div id="root">${marks.html}</div>${marks.data}`,

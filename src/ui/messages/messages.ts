@@ -18,6 +18,8 @@ export const m = {
   offlineRemote:
     'You are offline. Your saved posts can be opened, and what you have seen of the others.',
   reload: 'Reload',
+  newVersion: 'A new version is ready',
+  beginningVersion: 'Starting the new version…',
   poweredBy: 'Read with Lectern',
   originalSite: (host: string) => `Published at ${host}`,
   withoutScripts:
@@ -533,6 +535,10 @@ export const m = {
   brokenTitle: 'Something in the reader went wrong',
   brokenText:
     'This is our mistake and not yours. Your saved posts are untouched. Reloading usually helps.',
+  missingCodeTitle: 'Part of the reader could not be loaded',
+  missingCodeText:
+    'There may be no connection, or the reader was renewed after you opened this page. Your saved posts are untouched. Reload, and if it stays like this, repair the reader.',
+  repairReader: 'Repair the reader',
 
   // Formats
   date: (iso: string) => formatDate(iso),

@@ -1,0 +1,29 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { exportKept } from '../../src/recovery/exportKept.ts'
+import { openKeptLibrary } from '../../src/recovery/openKeptLibrary.ts'
+import { installLibrary, readStoredLibrary } from '../factories/storedLibrary.ts'
+
+const name = 'lectern-library:/journal/'
+
+beforeEach(() => vi.stubGlobal('document', { title: 'Repair the reader' }))
+afterEach(() => vi.unstubAllGlobals())
+
+test('finds no library where there is none, and makes none', async () => {
+  expect(await openKeptLibrary(name)).toBeUndefined()
+  expect(await indexedDB.databases()).toEqual([])
+})
+
+test.each([1, 2])(
+  'writes what a library of version %i has, and leaves it as it is',
+  async (version) => {
+    await installLibrary(name, readStoredLibrary(version))
+    const database = (await openKeptLibrary(name))!
+    const { file, counts, damaged } = await exportKept(database, 'https://site.example/journal/')
+    expect(counts.bookmarks).toBe(version)
+    expect(damaged).toBe(1)
+    const written = JSON.parse(await file.text()) as { records: { bookmarks: { id: string }[] } }
+    expect(written).toMatchObject({ format: 'lectern-library', version: 1 })
+    expect(written.records.bookmarks[0]!.id).toBe('https://lantern.example/1')
+    expect(database.version).toBe(version)
+  },
+)
