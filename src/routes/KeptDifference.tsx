@@ -6,6 +6,7 @@ import { useSaveBookmark } from '../queries/useBookmarks.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { useChangeNotes, useShelfNotes } from '../queries/useShelf.ts'
 import { m } from '../ui/messages/messages.ts'
+import { reading } from '../ui/messages/readingMessages.ts'
 import { Button } from '../ui/page/Button.tsx'
 import { focusPageHeadingInPlace } from '../ui/page/PageHeading.tsx'
 import { StatusLine } from '../ui/page/StatusLine.tsx'
@@ -38,7 +39,7 @@ export function KeptDifference({ kept, published }: KeptDifferenceProps) {
     const outcome = await save.mutateAsync(published.slug)
     if (!outcome.ok) return announce(m.refusals[outcome.refusal], { isProblem: true })
     focusPageHeadingInPlace()
-    announce(m.difference.updated)
+    announce(reading.difference.updated)
   }
 
   async function handleKeep(): Promise<void> {
@@ -49,20 +50,20 @@ export function KeptDifference({ kept, published }: KeptDifferenceProps) {
     })
     if (!outcome.ok) return announce(m.refusals[outcome.refusal], { isProblem: true })
     focusPageHeadingInPlace()
-    announce(m.difference.kept)
+    announce(reading.difference.kept)
   }
 
   return (
     <StatusLine>
-      <p>{m.difference.since(m.date(kept.savedAt))}</p>
+      <p>{reading.difference.since(m.date(kept.savedAt))}</p>
       <div className={styles.actions}>
         <Button aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-          {isOpen ? m.difference.hide : m.difference.show}
+          {isOpen ? reading.difference.hide : reading.difference.show}
         </Button>
         <Button onClick={() => void handleUpdate()}>
-          {save.isPending ? m.saving : m.difference.update}
+          {save.isPending ? m.saving : reading.difference.update}
         </Button>
-        <Button onClick={() => void handleKeep()}>{m.difference.keep}</Button>
+        <Button onClick={() => void handleKeep()}>{reading.difference.keep}</Button>
       </div>
       {isOpen && <Changes kept={kept.post} published={published} />}
     </StatusLine>
@@ -86,7 +87,7 @@ function Changes({ kept, published }: { kept: Post; published: Post }) {
   }, [arrange, publication, kept, published])
   if (!changes) return null
   return changes.every(({ kind }) => kind === 'same') ? (
-    <p>{m.difference.onlyAround}</p>
+    <p>{reading.difference.onlyAround}</p>
   ) : (
     <TextChanges changes={changes} lang={published.language} />
   )

@@ -3,7 +3,7 @@ import { isBegun, type ReadingPlace } from '../model/ReadingPlace.ts'
 import { createAnchor, findAnchor } from '../model/textAnchor.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { useEarlierPlace, useRecordPlace } from '../queries/useReadingPlace.ts'
-import { m } from '../ui/messages/messages.ts'
+import { reading } from '../ui/messages/readingMessages.ts'
 import { Button } from '../ui/page/Button.tsx'
 import { StatusLine } from '../ui/page/StatusLine.tsx'
 import { readText, type ReadableText } from '../ui/post/readableText.ts'
@@ -26,7 +26,7 @@ export function ReadingProgress({ article, id, lang, hasPlace }: ReadingProgress
   const isOffered = earlier !== undefined && earlier !== null && isBegun(earlier) && !isAnswered
   const announce = useStableHandler(useAnnounce())
   useEffect(() => {
-    if (isOffered) announce(m.resume.announcement)
+    if (isOffered) announce(reading.resume.announcement)
   }, [isOffered, announce])
   useRecordedPlace({ article, id, lang, isOn: earlier !== undefined })
   if (!earlier || !isOffered) return null
@@ -40,14 +40,14 @@ export function ReadingProgress({ article, id, lang, hasPlace }: ReadingProgress
   return (
     <StatusLine tone="passing">
       <p className={styles.offer}>
-        {m.resume.offer} <q className={styles.sentence}>{shorten(earlier.sentence.exact)}</q>
+        {reading.resume.offer} <q className={styles.sentence}>{shorten(earlier.sentence.exact)}</q>
       </p>
       <p className={styles.actions}>
         <Button look="link" onClick={handleResume}>
-          {m.resume.goOn}
+          {reading.resume.goOn}
         </Button>
         <Button look="link" onClick={() => setIsAnswered(true)}>
-          {m.resume.dismiss}
+          {reading.resume.dismiss}
         </Button>
       </p>
     </StatusLine>

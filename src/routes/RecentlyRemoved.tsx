@@ -4,6 +4,7 @@ import { useRestoreBookmarks } from '../queries/useBookmarks.ts'
 import { usePurgeBookmarks, useRemovedBookmarks } from '../queries/useShelf.ts'
 import { RemovedBookmarks } from '../ui/bookmark/RemovedBookmarks.tsx'
 import { m } from '../ui/messages/messages.ts'
+import { shelf } from '../ui/messages/shelfMessages.ts'
 import { focusPageHeadingInPlace } from '../ui/page/PageHeading.tsx'
 
 /** What was removed from the shelf lately; nothing where nothing was. */
@@ -25,7 +26,7 @@ export function RecentlyRemoved() {
     const outcome = await purge.mutateAsync()
     if (!outcome.ok) return announce(m.refusals[outcome.refusal], { isProblem: true })
     focusPageHeadingInPlace()
-    announce(m.shelf.purged)
+    announce(shelf.purged)
   }
 
   return (

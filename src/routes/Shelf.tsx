@@ -18,6 +18,7 @@ import { SelectionBar } from '../ui/bookmark/SelectionBar.tsx'
 import { ShelfControls } from '../ui/bookmark/ShelfControls.tsx'
 import { ShelfPlaces } from '../ui/bookmark/ShelfPlaces.tsx'
 import { m } from '../ui/messages/messages.ts'
+import { shelf } from '../ui/messages/shelfMessages.ts'
 import { Button } from '../ui/page/Button.tsx'
 import { Pagination } from '../ui/page/Pagination.tsx'
 import { UndoLine } from '../ui/page/UndoLine.tsx'
@@ -70,13 +71,13 @@ export function Shelf({ bookmarks, notes, empty }: ShelfProps) {
 
   async function handleRemoveSelected(): Promise<void> {
     const ids = chosen.map(({ id }) => id)
-    if (!(await remove(ids, m.shelf.removedMany(ids.length)))) return
+    if (!(await remove(ids, shelf.removedMany(ids.length)))) return
     setSelected(undefined)
     setRemovedTogether(ids)
   }
 
   async function handleUndoTogether(): Promise<void> {
-    if (!(await restore(removedTogether, m.shelf.restoredMany(removedTogether.length)))) return
+    if (!(await restore(removedTogether, shelf.restoredMany(removedTogether.length)))) return
     setRestoredId(removedTogether[0])
     setRemovedTogether([])
   }
@@ -96,7 +97,7 @@ export function Shelf({ bookmarks, notes, empty }: ShelfProps) {
   const bytes = bookmarks.reduce((sum, bookmark) => sum + bookmark.bytes, 0)
   return (
     <>
-      <p className={styles.intro}>{m.shelf.intro(bookmarks.length, m.size(bytes))}</p>
+      <p className={styles.intro}>{shelf.intro(bookmarks.length, m.size(bytes))}</p>
       <ShelfControls
         query={query}
         labels={view.labels}
@@ -107,10 +108,10 @@ export function Shelf({ bookmarks, notes, empty }: ShelfProps) {
       <ShelfPlaces query={query} view={view} />
       {removedTogether.length > 0 && (
         <UndoLine
-          label={m.shelf.undoRemoveMany(removedTogether.length)}
+          label={shelf.undoRemoveMany(removedTogether.length)}
           onUndo={() => void handleUndoTogether()}
         >
-          {m.shelf.removedMany(removedTogether.length)}
+          {shelf.removedMany(removedTogether.length)}
         </UndoLine>
       )}
       {selected ? (
@@ -127,17 +128,17 @@ export function Shelf({ bookmarks, notes, empty }: ShelfProps) {
         />
       ) : (
         <p className={styles.count}>
-          {m.shelf.shown(listed.length, bookmarks.length)}
+          {shelf.shown(listed.length, bookmarks.length)}
           {listed.length > 1 && (
             <Button look="link" onClick={() => setSelected(new Set())}>
-              {m.shelf.select}
+              {shelf.select}
             </Button>
           )}
         </p>
       )}
       {rows.length === 0 && (
         <p>
-          {m.shelf.nothing} <SiteLink to={savedPath}>{m.shelf.showAll}</SiteLink>
+          {shelf.nothing} <SiteLink to={savedPath}>{shelf.showAll}</SiteLink>
         </p>
       )}
       <ul>
@@ -218,11 +219,11 @@ function useShelfActions() {
 
   return {
     place: (items: readonly ShelfItem[], place: ShelfPlace) => {
-      const name = m.shelf.places[place]
+      const name = shelf.places[place]
       const said =
         items.length === 1
-          ? m.shelf.moved(items[0]!.bookmark.post.title, name)
-          : m.shelf.movedMany(items.length, name)
+          ? shelf.moved(items[0]!.bookmark.post.title, name)
+          : shelf.movedMany(items.length, name)
       return attempt(change.mutateAsync({ ids: idsOf(items), edit: () => ({ place }) }), said)
     },
     label: (items: readonly ShelfItem[], label: string) =>
@@ -231,7 +232,7 @@ function useShelfActions() {
           ids: idsOf(items),
           edit: ({ labels }) => ({ labels: [...labels, label] }),
         }),
-        m.shelf.labelled(items.length, label),
+        shelf.labelled(items.length, label),
       ),
     note: (id: string, edited: Partial<ShelfNote>) =>
       attempt(change.mutateAsync({ ids: [id], edit: () => edited })),

@@ -1,6 +1,7 @@
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { useAskToPersist, useStorage } from '../queries/useStorage.ts'
 import { m } from '../ui/messages/messages.ts'
+import { shelf } from '../ui/messages/shelfMessages.ts'
 import { Button } from '../ui/page/Button.tsx'
 import styles from './StorageHealth.module.css'
 
@@ -14,26 +15,26 @@ export function StorageHealth() {
 
   async function handleAsk(): Promise<void> {
     const after = await ask.mutateAsync()
-    announce(after.isPersistent ? m.shelf.isPersistent : m.shelf.stillNotPersistent)
+    announce(after.isPersistent ? shelf.isPersistent : shelf.stillNotPersistent)
   }
 
   return (
     <section className={styles.health}>
-      <h2 className={styles.title}>{m.shelf.storageTitle}</h2>
+      <h2 className={styles.title}>{shelf.storageTitle}</h2>
       <p>
         {isPersistent === undefined
-          ? m.shelf.persistenceUnknown
+          ? shelf.persistenceUnknown
           : isPersistent
-            ? m.shelf.isPersistent
-            : m.shelf.isNotPersistent}
+            ? shelf.isPersistent
+            : shelf.isNotPersistent}
       </p>
-      {forgetsAfterSevenDays && <p>{m.shelf.sevenDays}</p>}
+      {forgetsAfterSevenDays && <p>{shelf.sevenDays}</p>}
       {usedBytes !== undefined && roomBytes !== undefined && (
-        <p>{m.shelf.room(m.size(usedBytes), m.size(roomBytes))}</p>
+        <p>{shelf.room(m.size(usedBytes), m.size(roomBytes))}</p>
       )}
       {isPersistent === false && (
         <p>
-          <Button onClick={() => void handleAsk()}>{m.shelf.askToPersist}</Button>
+          <Button onClick={() => void handleAsk()}>{shelf.askToPersist}</Button>
         </p>
       )}
     </section>

@@ -4,6 +4,7 @@ import { wholeShelf, type ShelfItem } from '../../model/ShelfQuery.ts'
 import { postPath } from '../../url/paths.ts'
 import { shelfPath } from '../../url/shelfParams.ts'
 import { m } from '../messages/messages.ts'
+import { shelf } from '../messages/shelfMessages.ts'
 import { Button } from '../page/Button.tsx'
 import { Byline } from '../post/Byline.tsx'
 import { PostMeta } from '../post/PostMeta.tsx'
@@ -44,7 +45,7 @@ export function BookmarkCard(props: BookmarkCardProps) {
         <label className={styles.select}>
           <input
             type="checkbox"
-            aria-label={m.shelf.selectOne(post.title)}
+            aria-label={shelf.selectOne(post.title)}
             checked={isSelected}
             onChange={(event) => onSelect(event.target.checked)}
           />
@@ -64,7 +65,7 @@ export function BookmarkCard(props: BookmarkCardProps) {
           {missingImages > 0 && <span>{m.missingImages(missingImages)}</span>}
         </p>
         {note.labels.length > 0 && (
-          <ul className={styles.labels} aria-label={m.shelf.labelsOf(post.title)}>
+          <ul className={styles.labels} aria-label={shelf.labelsOf(post.title)}>
             {note.labels.map((label) => (
               <li key={label}>
                 <SiteLink to={shelfPath({ ...wholeShelf, label })}>
@@ -81,15 +82,15 @@ export function BookmarkCard(props: BookmarkCardProps) {
         )}
       </div>
       <div className={styles.actions}>
-        <PlaceSelect label={m.shelf.placeOf(post.title)} place={note.place} onPlace={onPlace} />
+        <PlaceSelect label={shelf.placeOf(post.title)} place={note.place} onPlace={onPlace} />
         <Button
           look="link"
-          aria-label={m.shelf.noteOf(post.title)}
+          aria-label={shelf.noteOf(post.title)}
           aria-expanded={isNoting}
           aria-controls={isNoting ? formId : undefined}
           onClick={() => setIsNoting(!isNoting)}
         >
-          {m.shelf.editNote}
+          {shelf.editNote}
         </Button>
         <Button look="link" aria-label={m.removeSaved(post.title)} onClick={onRemove}>
           {m.remove}

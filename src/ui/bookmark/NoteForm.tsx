@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { noteLength, type ShelfNote } from '../../model/ShelfNote.ts'
-import { m } from '../messages/messages.ts'
+import { shelf } from '../messages/shelfMessages.ts'
 import styles from './NoteForm.module.css'
 
 interface NoteFormProps {
@@ -31,8 +31,8 @@ export function NoteForm({ title, note, onChange }: NoteFormProps) {
   }
 
   return (
-    <div className={styles.form} role="group" aria-label={m.shelf.noteOf(title)}>
-      <label htmlFor={`${id}labels`}>{m.shelf.labelsField}</label>
+    <div className={styles.form} role="group" aria-label={shelf.noteOf(title)}>
+      <label htmlFor={`${id}labels`}>{shelf.labelsField}</label>
       <input
         className={styles.field}
         id={`${id}labels`}
@@ -42,7 +42,7 @@ export function NoteForm({ title, note, onChange }: NoteFormProps) {
         onChange={(event) => handleChange(event.target.value, text)}
         onBlur={unsaved.flush}
       />
-      <label htmlFor={`${id}note`}>{m.shelf.noteField}</label>
+      <label htmlFor={`${id}note`}>{shelf.noteField}</label>
       <textarea
         className={styles.field}
         id={`${id}note`}
@@ -53,7 +53,7 @@ export function NoteForm({ title, note, onChange }: NoteFormProps) {
         onBlur={unsaved.flush}
       />
       <p className={styles.kept} aria-live="polite">
-        {isKept && m.shelf.noteKept}
+        {isKept && shelf.noteKept}
       </p>
     </div>
   )

@@ -1,5 +1,5 @@
 import { shelfPlaces, type ShelfPlace } from '../../model/ShelfNote.ts'
-import { m } from '../messages/messages.ts'
+import { shelf } from '../messages/shelfMessages.ts'
 import styles from './PlaceSelect.module.css'
 
 interface PlaceSelectProps {
@@ -20,12 +20,12 @@ export function PlaceSelect({ label, place, onPlace }: PlaceSelectProps) {
     >
       {!place && (
         <option value="" disabled>
-          {m.shelf.moveTo}
+          {shelf.moveTo}
         </option>
       )}
       {shelfPlaces.map((one) => (
         <option key={one} value={one}>
-          {m.shelf.places[one]}
+          {shelf.places[one]}
         </option>
       ))}
     </select>

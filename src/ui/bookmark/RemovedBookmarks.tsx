@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { RemovedBookmark } from '../../model/Bookmark.ts'
 import { m } from '../messages/messages.ts'
+import { shelf } from '../messages/shelfMessages.ts'
 import { Button } from '../page/Button.tsx'
 import styles from './RemovedBookmarks.module.css'
 
@@ -15,20 +16,20 @@ export function RemovedBookmarks({ removed, onRestore, onPurge }: RemovedBookmar
   const [isAsking, setIsAsking] = useState(false)
   return (
     <details className={styles.removed}>
-      <summary className={styles.summary}>{m.shelf.recentlyRemoved(removed.length)}</summary>
-      <p className={styles.hint}>{m.shelf.removedHint}</p>
+      <summary className={styles.summary}>{shelf.recentlyRemoved(removed.length)}</summary>
+      <p className={styles.hint}>{shelf.removedHint}</p>
       <ul>
         {removed.map((bookmark) => (
           <li key={bookmark.id} className={styles.row}>
             <span>
               <bdi lang={bookmark.post.language}>{bookmark.post.title}</bdi>{' '}
-              <span className={styles.date}>{m.shelf.removedOn(m.date(bookmark.deletedAt))}</span>
+              <span className={styles.date}>{shelf.removedOn(m.date(bookmark.deletedAt))}</span>
             </span>
             <Button
-              aria-label={m.shelf.bringBackOne(bookmark.post.title)}
+              aria-label={shelf.bringBackOne(bookmark.post.title)}
               onClick={() => onRestore(bookmark)}
             >
-              {m.shelf.bringBack}
+              {shelf.bringBack}
             </Button>
           </li>
         ))}
@@ -39,7 +40,7 @@ export function RemovedBookmarks({ removed, onRestore, onPurge }: RemovedBookmar
         onBlur={() => setIsAsking(false)}
         onClick={() => (isAsking ? onPurge() : setIsAsking(true))}
       >
-        {isAsking ? m.shelf.purgeSure(removed.length) : m.shelf.purge}
+        {isAsking ? shelf.purgeSure(removed.length) : shelf.purge}
       </Button>
     </details>
   )

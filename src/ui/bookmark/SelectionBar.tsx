@@ -1,6 +1,6 @@
 import { useId, useState, type FormEvent } from 'react'
 import { labelLength, type ShelfPlace } from '../../model/ShelfNote.ts'
-import { m } from '../messages/messages.ts'
+import { shelf } from '../messages/shelfMessages.ts'
 import { Button } from '../page/Button.tsx'
 import { PlaceSelect } from './PlaceSelect.tsx'
 import styles from './SelectionBar.module.css'
@@ -23,22 +23,22 @@ export function SelectionBar(props: SelectionBarProps) {
   const { count, all, labels, onSelectAll, onSelectNone } = props
   const { onPlace, onLabel, onRemove, onDone } = props
   return (
-    <div className={styles.bar} role="group" aria-label={m.shelf.selectionLabel}>
-      <p className={styles.count}>{m.shelf.selected(count)}</p>
+    <div className={styles.bar} role="group" aria-label={shelf.selectionLabel}>
+      <p className={styles.count}>{shelf.selected(count)}</p>
       {count < all ? (
-        <Button onClick={onSelectAll}>{m.shelf.selectAll(all)}</Button>
+        <Button onClick={onSelectAll}>{shelf.selectAll(all)}</Button>
       ) : (
-        <Button onClick={onSelectNone}>{m.shelf.selectNone}</Button>
+        <Button onClick={onSelectNone}>{shelf.selectNone}</Button>
       )}
       {count > 0 && (
         <>
-          <PlaceSelect label={m.shelf.moveTo} onPlace={onPlace} />
+          <PlaceSelect label={shelf.moveTo} onPlace={onPlace} />
           <LabelForm labels={labels} onLabel={onLabel} />
-          <Button onClick={onRemove}>{m.shelf.removeSelected(count)}</Button>
+          <Button onClick={onRemove}>{shelf.removeSelected(count)}</Button>
         </>
       )}
       <Button look="primary" onClick={onDone}>
-        {m.shelf.selectDone}
+        {shelf.selectDone}
       </Button>
     </div>
   )
@@ -60,8 +60,8 @@ function LabelForm({ labels, onLabel }: Pick<SelectionBarProps, 'labels' | 'onLa
       <input
         className={styles.field}
         type="text"
-        aria-label={m.shelf.addLabel}
-        placeholder={m.shelf.addLabel}
+        aria-label={shelf.addLabel}
+        placeholder={shelf.addLabel}
         list={id}
         maxLength={labelLength}
         value={label}
@@ -74,7 +74,7 @@ function LabelForm({ labels, onLabel }: Pick<SelectionBarProps, 'labels' | 'onLa
           </option>
         ))}
       </datalist>
-      <Button type="submit">{m.shelf.add}</Button>
+      <Button type="submit">{shelf.add}</Button>
     </form>
   )
 }

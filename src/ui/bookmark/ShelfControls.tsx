@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { shelfOrders, type ShelfOrder, type ShelfQuery } from '../../model/ShelfQuery.ts'
 import { shelfParams } from '../../url/shelfParams.ts'
 import { m } from '../messages/messages.ts'
+import { shelf } from '../messages/shelfMessages.ts'
 import styles from './ShelfControls.module.css'
 
 interface ShelfControlsProps {
@@ -18,7 +19,7 @@ export function ShelfControls({ query, labels, onType, onLabel, onOrder }: Shelf
   return (
     <div className={styles.controls}>
       <search className={styles.search}>
-        <label htmlFor={`${id}words`}>{m.shelf.searchLabel}</label>
+        <label htmlFor={`${id}words`}>{shelf.searchLabel}</label>
         <input
           className={styles.field}
           id={`${id}words`}
@@ -32,7 +33,7 @@ export function ShelfControls({ query, labels, onType, onLabel, onOrder }: Shelf
       </search>
       {labels.length > 0 && (
         <p className={styles.choice}>
-          <label htmlFor={`${id}label`}>{m.shelf.labelFilter}</label>
+          <label htmlFor={`${id}label`}>{shelf.labelFilter}</label>
           <select
             className={styles.select}
             id={`${id}label`}
@@ -40,7 +41,7 @@ export function ShelfControls({ query, labels, onType, onLabel, onOrder }: Shelf
             value={query.label ?? ''}
             onChange={(event) => onLabel(event.target.value || undefined)}
           >
-            <option value="">{m.shelf.anyLabel}</option>
+            <option value="">{shelf.anyLabel}</option>
             {labels.map((label) => (
               <option key={label} value={label}>
                 {label}
@@ -60,7 +61,7 @@ export function ShelfControls({ query, labels, onType, onLabel, onOrder }: Shelf
         >
           {shelfOrders.map((order) => (
             <option key={order} value={order}>
-              {m.shelf.orders[order]}
+              {shelf.orders[order]}
             </option>
           ))}
         </select>

@@ -1,7 +1,7 @@
 import { shelfPlaces } from '../../model/ShelfNote.ts'
 import type { ShelfQuery, ShelfView } from '../../model/ShelfQuery.ts'
 import { shelfPath } from '../../url/shelfParams.ts'
-import { m } from '../messages/messages.ts'
+import { shelf } from '../messages/shelfMessages.ts'
 import { SiteLink } from '../page/SiteLink.tsx'
 import styles from './ShelfPlaces.module.css'
 
@@ -14,16 +14,16 @@ interface ShelfPlacesProps {
 export function ShelfPlaces({ query, view }: ShelfPlacesProps) {
   const { place: chosen, ...everywhere } = query
   const places = [
-    { name: m.shelf.allPlaces, count: view.count, href: shelfPath({ ...everywhere, page: 1 }) },
+    { name: shelf.allPlaces, count: view.count, href: shelfPath({ ...everywhere, page: 1 }) },
     ...shelfPlaces.map((place) => ({
-      name: m.shelf.places[place],
+      name: shelf.places[place],
       count: view.placeCounts[place],
       href: shelfPath({ ...query, place, page: 1 }),
       place,
     })),
   ]
   return (
-    <nav aria-label={m.shelf.placesLabel}>
+    <nav aria-label={shelf.placesLabel}>
       <ul className={styles.places}>
         {places.map(({ name, count, href, ...rest }) => (
           <li key={name}>
@@ -35,7 +35,7 @@ export function ShelfPlaces({ query, view }: ShelfPlacesProps) {
                 ('place' in rest ? rest.place : undefined) === chosen ? 'true' : undefined
               }
             >
-              {m.shelf.placeCount(name, count)}
+              {shelf.placeCount(name, count)}
             </SiteLink>
           </li>
         ))}

@@ -326,21 +326,6 @@ export const m = {
   previousMatch: 'Previous',
   nextMatch: 'Next',
   clearMarks: 'Clear',
-  difference: {
-    since: (date: string) => `This post was changed after you saved it on ${date}.`,
-    show: 'Show what changed',
-    hide: 'Hide what changed',
-    update: 'Update my copy',
-    keep: 'Keep my copy as it is',
-    updated: 'Your copy is the new version.',
-    kept: 'Your copy stays as it is.',
-    onlyAround:
-      'The text is the same. What stands around it has changed: topics, authors, dates or pictures.',
-    unchanged: (count: number) => `${plural(count, 'paragraph', 'paragraphs')} as before`,
-    added: 'Added:',
-    removed: 'Removed:',
-    end: 'End.',
-  },
   keptCopy: (date: string) => `Your own copy, saved ${date}.`,
   noLongerPublished: (title: string) => `No longer published by ${title}.`,
   reasons: {
@@ -386,76 +371,6 @@ export const m = {
     'Posts you save are kept here with their text and pictures, on this device only. They open without a connection. Nobody else can see them.',
   savedEmptyAction: 'Find something to save',
   savedOn: (date: string) => `Saved ${date}`,
-  shelf: {
-    places: { 'to-read': 'To read', 'in-progress': 'In progress', finished: 'Finished' },
-    allPlaces: 'All',
-    placesLabel: 'Places on the shelf',
-    placeCount: (place: string, count: number) => `${place} (${number(count)})`,
-    placeOf: (title: string) => `Place of “${title}”`,
-    moved: (title: string, place: string) => `${place}: ${title}`,
-    movedMany: (count: number, place: string) => `${place}: ${plural(count, 'post', 'posts')}`,
-    searchLabel: 'Search what you saved',
-    labelFilter: 'Label',
-    anyLabel: 'Any label',
-    orders: {
-      saved: 'Last saved first',
-      oldest: 'First saved first',
-      title: 'Title',
-      shortest: 'Shortest first',
-      largest: 'Largest first',
-    },
-    intro: (count: number, size: string) =>
-      `${plural(count, 'post', 'posts')} with text and pictures on this device, ${size}. They open without a connection, and stay when they leave the publication.`,
-    shown: (count: number, all: number) =>
-      count === all
-        ? plural(all, 'post', 'posts')
-        : `${number(count)} of ${plural(all, 'post', 'posts')}`,
-    nothing: 'Nothing you saved is like that.',
-    showAll: 'Show all that is saved',
-    labelsOf: (title: string) => `Labels of “${title}”`,
-    noteOf: (title: string) => `Labels and note for “${title}”`,
-    editNote: 'Labels and note',
-    labelsField: 'Labels, with commas between them',
-    noteField: 'Note',
-    noteKept: 'Kept on this device.',
-    select: 'Select several',
-    selectDone: 'Done selecting',
-    selectOne: (title: string) => `Select “${title}”`,
-    selected: (count: number) => `${number(count)} selected`,
-    selectAll: (count: number) => `Select all ${number(count)}`,
-    selectNone: 'Select none',
-    selectionLabel: 'What is selected',
-    moveTo: 'Move to…',
-    addLabel: 'Label to add',
-    add: 'Add',
-    labelled: (count: number, label: string) =>
-      `Labelled ${plural(count, 'post', 'posts')}: ${label}`,
-    removeSelected: (count: number) => `Remove ${number(count)}`,
-    removedMany: (count: number) => `Removed ${plural(count, 'post', 'posts')}.`,
-    undoRemoveMany: (count: number) => `Undo: bring back ${plural(count, 'post', 'posts')}`,
-    restoredMany: (count: number) => `Brought back: ${plural(count, 'post', 'posts')}`,
-    recentlyRemoved: (count: number) => `Recently removed (${number(count)})`,
-    removedHint: 'They can be brought back for thirty days after they were removed.',
-    removedOn: (date: string) => `Removed ${date}`,
-    bringBack: 'Bring back',
-    bringBackOne: (title: string) => `Bring back “${title}”`,
-    purge: 'Delete these for good',
-    purgeSure: (count: number) => `Yes, delete ${plural(count, 'post', 'posts')} for good`,
-    purged: 'Deleted for good.',
-    storageTitle: 'How safe it is here',
-    isPersistent: 'This browser has agreed not to delete by itself what you saved.',
-    isNotPersistent:
-      'This browser may delete what you saved when the device runs out of room. A backup is safe from that.',
-    persistenceUnknown:
-      'This browser does not say whether it keeps what you saved when the device runs out of room. A backup is safe from that.',
-    sevenDays:
-      'Safari deletes what a site keeps after seven days without a visit, unless the site is on your Home Screen.',
-    room: (used: string, room: string) =>
-      `This site keeps ${used} here. There is room for ${room} more.`,
-    askToPersist: 'Ask it to keep everything',
-    stillNotPersistent:
-      'The browser has not agreed. It often does for sites that are visited often.',
-  },
   missingImages: (count: number) => `${plural(count, 'picture', 'pictures')} could not be copied`,
   refusals: {
     refused:
@@ -513,12 +428,6 @@ export const m = {
 
   // What has been read
   readMarks: { begun: 'In progress', read: 'Read' },
-  resume: {
-    offer: 'You were here before, at',
-    announcement: 'You were in this post before, and can go on from there.',
-    goOn: 'Go on from there',
-    dismiss: 'Stay here',
-  },
   begunCount: (count: number) =>
     `${plural(count, 'post has', 'posts have')} been begun; where you were is noted on this device only.`,
   placesForgotten: 'Nothing is noted any more of how far you came in posts.',

@@ -1,4 +1,5 @@
 import { m } from '../messages/messages.ts'
+import { reading } from '../messages/readingMessages.ts'
 import type { ChangedPart, TextChange } from './compareTexts.ts'
 import styles from './TextChanges.module.css'
 
@@ -15,7 +16,7 @@ export function TextChanges({ changes, lang }: TextChangesProps) {
       {changes.map((change, position) =>
         change.kind === 'same' ? (
           <p key={position} className={styles.same}>
-            {m.difference.unchanged(change.count)}
+            {reading.difference.unchanged(change.count)}
           </p>
         ) : (
           <p key={position} lang={lang} dir="auto">
@@ -34,9 +35,9 @@ function Part({ part: { kind, text } }: { part: ChangedPart }) {
   const Tag = kind === 'added' ? 'ins' : 'del'
   return (
     <Tag className={styles[kind]}>
-      <span className={styles.spoken}>{m.difference[kind]} </span>
+      <span className={styles.spoken}>{reading.difference[kind]} </span>
       {text}
-      <span className={styles.spoken}> {m.difference.end} </span>
+      <span className={styles.spoken}> {reading.difference.end} </span>
     </Tag>
   )
 }
