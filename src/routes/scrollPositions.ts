@@ -10,7 +10,14 @@ function allPositions(): Record<string, number> {
 
 function read(): Record<string, number> {
   try {
-    return JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Record<string, number>
+    const text = sessionStorage.getItem(storageKey) ?? '{}'
+    const kept = JSON.parse(text) as Record<string, number>
+    const [load] = performance.getEntriesByType('navigation')
+    // Every page that the browser itself has gone to has this key: it begins at its own top.
+    if ((load as PerformanceNavigationTiming | undefined)?.type === 'navigate') {
+      delete kept['default']
+    }
+    return kept
   } catch {
     // Storage is refused: then nothing was kept.
     return {}

@@ -17,7 +17,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   // Each of them takes long and has a script of its own.
-  testIgnore: ['hostile/**', 'published/**', 'search/**', 'updates/**'],
+  testIgnore: ['faults/**', 'hostile/**', 'published/**', 'search/**', 'shelf/**', 'updates/**'],
   outputDir: '../../test-results',
   workers: 2,
   fullyParallel: true,

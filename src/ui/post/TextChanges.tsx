@@ -1,4 +1,3 @@
-import { m } from '../messages/messages.ts'
 import { reading } from '../messages/readingMessages.ts'
 import type { ChangedPart, TextChange } from './compareTexts.ts'
 import styles from './TextChanges.module.css'

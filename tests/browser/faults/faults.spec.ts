@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { savePost } from './bookmarks.ts'
+import { savePost } from '../bookmarks.ts'
 import {
   cardLinks,
   countLine,
@@ -7,9 +7,9 @@ import {
   openPosts,
   searchField,
   searchFor,
-} from './postsScreen.ts'
-import { expect, onEachPublication, test } from './site.ts'
-import type { Answer } from './startSite.ts'
+} from '../postsScreen.ts'
+import { expect, onEachPublication, test } from '../site.ts'
+import type { Answer } from '../startSite.ts'
 
 interface Fault {
   readonly name: string

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Download, Page } from '@playwright/test'
-import { savePost, storedBookmarks } from './bookmarks.ts'
-import { cardLinks, expectReadableOffline, openPosts } from './postsScreen.ts'
-import { expect, test } from './site.ts'
+import { savePost, storedBookmarks } from '../bookmarks.ts'
+import { cardLinks, expectReadableOffline, openPosts } from '../postsScreen.ts'
+import { expect, test } from '../site.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 

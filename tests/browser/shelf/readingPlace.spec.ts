@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { savePost } from './bookmarks.ts'
-import { expect, test } from './site.ts'
+import { savePost } from '../bookmarks.ts'
+import { expect, test } from '../site.ts'
 
 const path = '/posts/run-a-pilot-that-can-say-no'
 const title = 'Run a pilot that can say no'
