@@ -6,6 +6,7 @@ import type { Post } from '../model/Post.ts'
 import { useArchiveFact, useRefresh } from '../queries/useArchiveStatus.ts'
 import { useKeptPost, usePost } from '../queries/usePost.ts'
 import { usePublication } from '../queries/usePublication.ts'
+import { useBegunIds } from '../queries/useReadingPlace.ts'
 import { useRecordRead } from '../queries/useReads.ts'
 import { useWrittenText } from '../queries/useWrittenText.ts'
 import { SiteLink } from '../ui/page/SiteLink.tsx'
@@ -18,7 +19,6 @@ import { firstScreenId } from '../ui/page/firstScreen.ts'
 import { Icon } from '../ui/page/Icon.tsx'
 import { MessagePage } from '../ui/page/MessagePage.tsx'
 import { Skeleton } from '../ui/page/Skeleton.tsx'
-import { whenIdle } from '../ui/page/whenIdle.ts'
 import { StatusLine } from '../ui/page/StatusLine.tsx'
 import type { ShownText } from '../ui/post/arrangePost.ts'
 import { Attachments } from '../ui/post/Attachments.tsx'
@@ -49,7 +49,7 @@ import { useSaveAction } from './useSaveAction.tsx'
 const loadFoundHere = async () => ({ default: (await import('./FoundHere.tsx')).FoundHere })
 const FoundHere = lazy(() => orReload(loadFoundHere()))
 
-/** Nobody has come far in the first moment. */
+/** Whoever has neither begun nor scrolled has come nowhere yet. */
 const loadReadingProgress = async () => ({
   default: (await import('./ReadingProgress.tsx')).ReadingProgress,
 })
@@ -162,7 +162,8 @@ function ShownPost(props: ShownPostProps) {
   const clearFind = useClearFind()
   const arrival = useArrivalPlace()
   const { hash } = useLocation()
-  const isSettled = useIsSettled()
+  const isBegun = useBegunIds().has(post.id)
+  const hasScrolled = useHasScrolled()
   useRecordRead(post.id)
 
   return (
@@ -182,7 +183,7 @@ function ShownPost(props: ShownPostProps) {
           onClear={clearFind}
         />
       )}
-      {isSettled && hasBody && (
+      {(isBegun || hasScrolled) && hasBody && (
         <Suspense>
           <ReadingProgress
             article={article}
@@ -244,17 +245,19 @@ function ShownPost(props: ShownPostProps) {
   )
 }
 
-/** The page has come to rest: what can wait is begun then. */
-function useIsSettled(): boolean {
-  const [isSettled, setIsSettled] = useState(false)
+/** The reader has begun to move through the page. */
+function useHasScrolled(): boolean {
+  const [hasScrolled, setHasScrolled] = useState(false)
   useEffect(() => {
-    let isGone = false
-    void whenIdle().then(() => isGone || setIsSettled(true))
-    return () => {
-      isGone = true
+    const listening = new AbortController()
+    function note(): void {
+      setHasScrolled(true)
+      listening.abort()
     }
+    addEventListener('scroll', note, { passive: true, signal: listening.signal })
+    return () => listening.abort()
   }, [])
-  return isSettled
+  return hasScrolled
 }
 
 /** The list one came from, exactly. */

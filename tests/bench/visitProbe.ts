@@ -120,7 +120,9 @@ export function installVisitProbe({ signs, timeoutMs }: Expectation): void {
     painted: (name) => {
       const time = times.get(name)
       if (!time) throw new Error(`bench: no sign is called "${name}"`)
-      const late = new Error(`bench: "${name}" did not show within ${timeoutMs / 1000} s`)
+      const late = new Error(
+        `bench: "${name}" (${expected.get(name)?.within}) did not show within ${timeoutMs / 1000} s`,
+      )
       setTimeout(() => time.reject(late), timeoutMs)
       return time.promise
     },
