@@ -44,8 +44,9 @@ onEachPublication(({ items }) => {
   })
 })
 
-test('leaves the list as it was when the panel is closed', async ({ page }) => {
+test('leaves the list as it was when the panel is closed', async ({ page, publication }) => {
   await openPosts(page)
+  await expectOnDevice(page, publication.items.length)
   const count = await countPosts(page)
   const open = page.getByRole('button', { name: 'Filter and sort' })
   await open.tap()
