@@ -40,6 +40,11 @@ interface ShelfProps {
   readonly empty: ReactNode
 }
 
+/** Shown where it was removed, and nowhere else: elsewhere it would have no place. */
+interface RemovedHere extends Removed<ShelfItem> {
+  readonly href: string
+}
+
 /** The shelf: what is kept, as the address asks for it, and what can be done with it. */
 export function Shelf({ bookmarks, notes, empty }: ShelfProps) {
   const search = useAddressSearch()
@@ -51,8 +56,13 @@ export function Shelf({ bookmarks, notes, empty }: ShelfProps) {
     [bookmarks, notes, found, query],
   )
   const listed = useListed({ bookmarks, notes, found }, query, view.items)
-  const [removed, setRemoved] = useState<readonly Removed<ShelfItem>[]>([])
-  const [removedTogether, setRemovedTogether] = useState<readonly string[]>([])
+  const href = shelfPath(query)
+  const [removedHere, setRemovedHere] = useState<readonly RemovedHere[]>([])
+  const [removedAtOnce, setRemovedAtOnce] = useState<readonly string[]>([])
+  // What has been brought back in another way or tab is on the shelf again.
+  const ids = new Set(bookmarks.map(({ id }) => id))
+  const removed = removedHere.filter((row) => row.href === href && !ids.has(row.item.id))
+  const removedTogether = removedAtOnce.filter((id) => !ids.has(id))
   const [selected, setSelected] = useState<ReadonlySet<string>>()
   const [restoredId, setRestoredId] = useState<string>()
   const { place, note, label, remove, restore } = useShelfActions()
@@ -60,26 +70,25 @@ export function Shelf({ bookmarks, notes, empty }: ShelfProps) {
   async function handleRemove(item: ShelfItem, position: number): Promise<void> {
     const { title } = item.bookmark.post
     if (!(await remove([item.id], m.removedAnnouncement(title)))) return
-    setRemoved((before) => [...before, { item, position }])
+    setRemovedHere((before) => [...before, { item, position, href }])
   }
 
   async function handleUndo({ id, bookmark }: ShelfItem): Promise<void> {
     if (!(await restore([id], m.savedAnnouncement(bookmark.post.title)))) return
-    setRemoved((before) => before.filter(({ item }) => item.id !== id))
+    setRemovedHere((before) => before.filter(({ item }) => item.id !== id))
     setRestoredId(id)
   }
 
   async function handleRemoveSelected(): Promise<void> {
-    const ids = chosen.map(({ id }) => id)
-    if (!(await remove(ids, shelf.removedMany(ids.length)))) return
+    if (!(await remove(idsOf(chosen), shelf.removedMany(chosen.length)))) return
     setSelected(undefined)
-    setRemovedTogether(ids)
+    setRemovedAtOnce(idsOf(chosen))
   }
 
   async function handleUndoTogether(): Promise<void> {
     if (!(await restore(removedTogether, shelf.restoredMany(removedTogether.length)))) return
     setRestoredId(removedTogether[0])
-    setRemovedTogether([])
+    setRemovedAtOnce([])
   }
 
   function select(ids: readonly string[], isSelected: boolean): void {
@@ -156,7 +165,7 @@ export function Shelf({ bookmarks, notes, empty }: ShelfProps) {
             ) : (
               <BookmarkCard
                 item={row.item}
-                shelfHref={shelfPath(query)}
+                shelfHref={href}
                 isSelected={selected?.has(row.item.id)}
                 isRestored={row.item.id === restoredId}
                 onSelect={(isSelected) => select([row.item.id], isSelected)}

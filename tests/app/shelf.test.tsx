@@ -102,6 +102,21 @@ test('labels, moves and removes several at once, and brings them back together',
   expect(screen.getAllByRole('link', { name: 'ward' })).toHaveLength(2)
 })
 
+test('shows what was removed where it stood and nowhere else, and not once it is back', async () => {
+  const { user } = await openShelf()
+  await user.click(screen.getByRole('button', { name: `Remove “${title}”` }))
+  const undo = `Undo: bring back “${title}”`
+  await screen.findByRole('button', { name: undo })
+  await user.click(screen.getByRole('link', { name: 'Finished (0)' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: undo })).toBeNull())
+  await user.click(screen.getByRole('link', { name: 'All (1)' }))
+  await screen.findByRole('button', { name: undo })
+  await user.click(screen.getByText('Recently removed (1)'))
+  await user.click(screen.getByRole('button', { name: `Bring back “${title}”` }))
+  await expectTitles(other, title)
+  expect(screen.queryByRole('button', { name: undo })).toBeNull()
+})
+
 test('brings back what was removed on an earlier visit, or deletes it for good', async () => {
   const app = await openShelf()
   for (const name of [title, other]) {
