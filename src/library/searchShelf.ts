@@ -1,4 +1,5 @@
 import type { Bookmark } from '../model/Bookmark.ts'
+import { createBreather } from './createBreather.ts'
 import type { LibraryConnection, LibraryOutcome } from './LibraryConnection.ts'
 import type { LibraryDatabase } from './libraryDatabase.ts'
 import { isNote } from './noteStore.ts'
@@ -10,9 +11,6 @@ interface SearchedText {
   readonly text: string
 }
 
-/** How long the page may be kept busy in one piece while copies are read. */
-const sliceMs = 8
-
 /**
  * Finds kept posts by what is in their copies and notes. A copy is read for the first search that
  * needs it, and its text held for those that follow.
@@ -22,7 +20,7 @@ export function createShelfSearch({ read }: LibraryConnection) {
 
   async function textsOf(database: LibraryDatabase): Promise<Map<string, string>> {
     const texts = new Map<string, string>()
-    let startedAt = performance.now()
+    const breathe = createBreather()
     for (const id of await database.getAllKeys('summaries')) {
       // One after the other: pictures come with them.
       const stored = await database.get('bookmarks', id)
@@ -33,9 +31,7 @@ export function createShelfSearch({ read }: LibraryConnection) {
         held.set(id, entry)
       }
       texts.set(id, entry.text)
-      if (performance.now() < startedAt + sliceMs) continue
-      await new Promise((resolve) => setTimeout(resolve))
-      startedAt = performance.now()
+      await breathe()
     }
     return texts
   }

@@ -15,7 +15,7 @@ export async function exportKept(database: IDBDatabase, address: string): Promis
     read: async <Value>(work: (library: LibraryDatabase) => Promise<Value>) =>
       ({ ok: true, value: await work(opened) }) as const,
   }
-  const site = { title: document.title, address }
+  const site = { title: '', address }
   const outcome = await exportLibrary(reading, { site, exportedAt: new Date().toISOString() })
   if (!outcome.ok) throw new Error(`recovery: export refused, ${outcome.refusal}`)
   return outcome.value

@@ -1,12 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { exportKept } from '../../src/recovery/exportKept.ts'
 import { openKeptLibrary } from '../../src/recovery/openKeptLibrary.ts'
 import { installLibrary, readStoredLibrary } from '../factories/storedLibrary.ts'
 
 const name = 'lectern-library:/journal/'
-
-beforeEach(() => vi.stubGlobal('document', { title: 'Repair the reader' }))
-afterEach(() => vi.unstubAllGlobals())
 
 test('finds no library where there is none, and makes none', async () => {
   expect(await openKeptLibrary(name)).toBeUndefined()

@@ -1,6 +1,6 @@
 import type { LibraryConnection, LibraryOutcome } from '../LibraryConnection.ts'
 import type { LibraryDatabase, LibraryStore } from '../libraryDatabase.ts'
-import { createBreather } from './createBreather.ts'
+import { createBreather } from '../createBreather.ts'
 import type { ExchangedName, ExchangedStore } from './ExchangedStore.ts'
 import { exchangedStores } from './exchangedStores.ts'
 import {

@@ -1,4 +1,4 @@
-import { createBreather } from './createBreather.ts'
+import { createBreather } from '../createBreather.ts'
 import type { ExchangedName, ExchangedStore } from './ExchangedStore.ts'
 import { exchangedStores } from './exchangedStores.ts'
 import {
