@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useState, type RefObject } from 'react'
 import { isBegun, type ReadingPlace } from '../model/ReadingPlace.ts'
-import { createAnchor, findAnchor } from '../model/textAnchor.ts'
+import { createAnchor, findAnchor, type TextSpan } from '../model/textAnchor.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { useEarlierPlace, useRecordPlace } from '../queries/useReadingPlace.ts'
 import { reading } from '../ui/messages/readingMessages.ts'
@@ -67,9 +67,9 @@ function bodyOf(article: RefObject<HTMLElement | null>): HTMLElement | null | un
 }
 
 /** To the sentence, or where it is gone as far into the text as it was; the focus goes along. */
-function goTo(readable: ReadableText, { sentence, share }: ReadingPlace): void {
+function goTo(readable: ReadableText, { sentence }: ReadingPlace): void {
   const found = findAnchor(readable.text, sentence)
-  const start = Math.floor(share * Math.max(0, readable.text.length - 1))
+  const start = Math.floor(sentence.share * Math.max(0, readable.text.length - 1))
   const range = readable.rangeOf(found ?? { start, end: start + 1 })
   const { top } = range.getBoundingClientRect()
   window.scrollTo({ top: window.scrollY + top - window.innerHeight / 4 })
@@ -127,19 +127,23 @@ function placeIn(
   const box = body.getBoundingClientRect()
   if (box.height === 0 || box.top > window.innerHeight) return undefined
   const readable = readText(body, lang)
-  const sentences = readable.sentences()
-  const isPast = (position: number) =>
-    readable.rangeOf(sentences[position]!).getBoundingClientRect().bottom <= 0
-  let [low, high] = [0, sentences.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (isPast(middle)) low = middle + 1
-    else high = middle
-  }
-  const sentence = sentences[low]
+  const block = firstInSight(readable, readable.blocks)
+  const sentence = block && firstInSight(readable, readable.sentencesIn(block))
   if (!sentence) return undefined
   return {
     sentence: createAnchor(readable.text, sentence),
     share: Math.min(1, Math.max(0, (window.innerHeight - box.top) / box.height)),
   }
+}
+
+/** The first that does not end above the screen, or the last of all. */
+function firstInSight(readable: ReadableText, spans: readonly TextSpan[]): TextSpan | undefined {
+  let [low, high] = [0, spans.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const { bottom } = readable.rangeOf(spans[middle]!).getBoundingClientRect()
+    if (bottom <= 0) low = middle + 1
+    else high = middle
+  }
+  return spans[low]
 }

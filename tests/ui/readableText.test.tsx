@@ -26,9 +26,12 @@ test('leads from a span back to the page, over the edges of elements and blocks'
 
 test('parts sentences, also in a language that is none', () => {
   const readable = read('<p>It was late. Nobody slept.</p><p>Why?</p>')
-  const said = readable.sentences().map(({ start, end }) => readable.text.slice(start, end))
-  expect(said).toEqual(['It was late.', 'Nobody slept.', 'Why?'])
+  const said = readable.blocks.map((block) =>
+    readable.sentencesIn(block).map(({ start, end }) => readable.text.slice(start, end)),
+  )
+  expect(said).toEqual([['It was late.', 'Nobody slept.'], ['Why?']])
   const root = document.createElement('p')
   root.textContent = 'One. Two.'
-  expect(readText(root, 'no such language').sentences()).toHaveLength(2)
+  const odd = readText(root, 'no such language')
+  expect(odd.sentencesIn(odd.blocks[0]!)).toHaveLength(2)
 })

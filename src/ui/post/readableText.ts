@@ -7,16 +7,20 @@ export interface ReadableText {
   readonly text: string
   /** Where a span stands in the page. */
   readonly rangeOf: (span: TextSpan) => Range
-  /** Sentences, in order. */
-  readonly sentences: () => readonly TextSpan[]
+  /** Blocks, in order. */
+  readonly blocks: readonly TextSpan[]
+  /** Sentences of a block, in order: a heading is none with the text below it. */
+  readonly sentencesIn: (block: TextSpan) => readonly TextSpan[]
 }
 
 /** @param lang  whose rules part sentences; the browser's own where absent or unknown */
 export function readText(root: Element, lang: string | undefined): ReadableText {
   const blocks = readTextBlocks([root])
   const characters: string[] = []
+  const spans: TextSpan[] = []
   const places: { readonly block: TextBlock; readonly offset: number }[] = []
   for (const block of blocks) {
+    const start = characters.length
     let isSpace = true
     for (let offset = 0; offset < block.text.length; offset++) {
       const character = block.text[offset]!
@@ -27,6 +31,7 @@ export function readText(root: Element, lang: string | undefined): ReadableText 
       }
       isSpace = isAnother
     }
+    spans.push({ start, end: characters.length - (isSpace ? 1 : 0) })
     if (!isSpace) {
       characters.push(' ')
       places.push({ block, offset: block.text.length })
@@ -36,6 +41,7 @@ export function readText(root: Element, lang: string | undefined): ReadableText 
 
   return {
     text,
+    blocks: spans,
     rangeOf: ({ start, end }) => {
       const [first, last] = [places[start]!, places[Math.max(start, end - 1)]!]
       const range = rangeIn(first.block, first.offset, first.offset + 1)
@@ -43,11 +49,11 @@ export function readText(root: Element, lang: string | undefined): ReadableText 
       range.setEnd(endContainer, endOffset)
       return range
     },
-    sentences: () => {
-      const segments = [...createSegmenter(lang).segment(text)]
+    sentencesIn: ({ start, end }) => {
+      const segments = [...createSegmenter(lang).segment(text.slice(start, end))]
       return segments.map(({ segment, index }) => ({
-        start: index,
-        end: index + segment.trimEnd().length,
+        start: start + index,
+        end: start + index + segment.trimEnd().length,
       }))
     },
   }
