@@ -37,7 +37,7 @@ export interface LibraryConnection {
   readonly subscribe: (listener: (store: LibraryStore) => void) => void
 }
 
-/** A disk that has not answered by then is said to be silent. What it does later is told all the same. */
+/** A disk that has not answered by then is said to be silent. */
 const silentMs = 20_000
 
 /** @param name  unique for the site on its origin; names the database and the channel between tabs */
@@ -71,7 +71,7 @@ export function createLibraryConnection(name: string): LibraryConnection {
 
   /** @param isSecondTry  the connection had been closed without a word, and this is another one */
   async function attempt<Value>(
-    work: (opened: OpenedLibrary) => Promise<Value> | 'newer',
+    work: (opened: OpenedLibrary) => Promise<Value | typeof silent> | 'newer',
     isSecondTry = false,
   ): Promise<LibraryOutcome<Value>> {
     const opened = await connect()
@@ -79,7 +79,7 @@ export function createLibraryConnection(name: string): LibraryConnection {
     try {
       const working = work(opened)
       if (working === 'newer') return { ok: false, refusal: 'newer' }
-      const value = await inTime(working)
+      const value = await working
       return value === silent ? { ok: false, refusal: 'timeout' } : { ok: true, value }
     } catch (error) {
       if (isClosed(error) && !isSecondTry) {
@@ -91,22 +91,34 @@ export function createLibraryConnection(name: string): LibraryConnection {
   }
 
   return {
-    read: (work) => attempt(({ database }) => work(database)),
+    read: (work) => attempt(({ database }) => inTime(work(database))),
     change: (stores, durability, work) =>
       attempt(({ database, isNewer }) => {
         if (isNewer) return 'newer'
         const transaction = database.transaction([...stores], 'readwrite', { durability })
-        return finish(work, transaction).then(() => tell(stores))
+        return finish(work, transaction, stores[0]!).then((value) => {
+          if (value !== silent) tell(stores)
+          return value
+        })
       }),
     subscribe: (listener) => listeners.add(listener),
   }
 }
 
-/** Done when the transaction is complete: before that nothing is on the disk. */
+/**
+ * Done when the transaction is complete: before that nothing is on the disk. A disk is silent as long
+ * as it has not let the transaction begin; until then no change has been asked of it. Once it has, a
+ * large one may take its time.
+ */
 async function finish(
   work: (change: LibraryChange) => Promise<unknown>,
   transaction: LibraryChange,
-): Promise<void> {
+  store: LibraryStore,
+): Promise<void | typeof silent> {
+  // Whatever ends it is told by what is waited for.
+  transaction.done.catch(() => {})
+  const begun = transaction.objectStore(store).count()
+  if ((await inTime(begun)) === silent) return silent
   const working = work(transaction).catch((error: unknown) => {
     // Half of a change is no change.
     if (!transaction.error) abort(transaction)

@@ -60,9 +60,9 @@ export function Shelf({ bookmarks, notes, empty }: ShelfProps) {
   const [removedHere, setRemovedHere] = useState<readonly RemovedHere[]>([])
   const [removedAtOnce, setRemovedAtOnce] = useState<readonly string[]>([])
   // What has been brought back in another way or tab is on the shelf again.
-  const ids = new Set(bookmarks.map(({ id }) => id))
-  const removed = removedHere.filter((row) => row.href === href && !ids.has(row.item.id))
-  const removedTogether = removedAtOnce.filter((id) => !ids.has(id))
+  const keptIds = new Set(bookmarks.map(({ id }) => id))
+  const removed = removedHere.filter((row) => row.href === href && !keptIds.has(row.item.id))
+  const removedTogether = removedAtOnce.filter((id) => !keptIds.has(id))
   const [selected, setSelected] = useState<ReadonlySet<string>>()
   const [restoredId, setRestoredId] = useState<string>()
   const { place, note, label, remove, restore } = useShelfActions()

@@ -309,6 +309,28 @@ describe('a library that cannot be opened', () => {
     vi.useRealTimers()
   })
 
+  it('where another tab does not let go of it says so, and changes nothing later', async () => {
+    const library = openLibrary(name)
+    const bookmark = createBookmark('Kept')
+    await library.bookmarks.save(bookmark)
+    const other = await openDB(name)
+    const { store, done } = other.transaction('bookmarks', 'readwrite')
+    let isHeld = true
+    const holding = (async () => {
+      while (isHeld) await store.count()
+      await done
+    })()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const removing = library.bookmarks.remove([bookmark.id])
+    await vi.advanceTimersByTimeAsync(20_000)
+    vi.useRealTimers()
+    expect(await removing).toEqual({ ok: false, refusal: 'timeout' })
+    isHeld = false
+    await holding
+    other.close()
+    expect(await listedTitles(library)).toEqual(['Kept'])
+  })
+
   it('because the disk is full names that, and keeps what was there', async () => {
     const library = openLibrary(name)
     await library.bookmarks.save(createBookmark('Before'))
