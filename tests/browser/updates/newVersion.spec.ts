@@ -124,16 +124,25 @@ test('asks for a version when a tab is seen again after an hour, and not before'
   versions,
 }) => {
   await page.clock.install()
+  await page.addInitScript(() => {
+    const { update } = ServiceWorkerRegistration.prototype
+    ServiceWorkerRegistration.prototype.update = function count() {
+      const { dataset } = document.documentElement
+      dataset['checks'] = String(Number(dataset['checks'] ?? 0) + 1)
+      return update.call(this)
+    }
+  })
+  const checks = () => page.evaluate(() => document.documentElement.dataset['checks'])
   await page.goto('')
   await page.clock.runFor(10_000)
   await expectKept(page)
   await host.deploy(versions.second)
   await page.clock.runFor(50 * 60 * 1000)
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-  await page.waitForTimeout(1_000)
-  await expect(offer(page)).toBeHidden()
+  expect(await checks()).toBeUndefined()
   await page.clock.runFor(20 * 60 * 1000)
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  expect(await checks()).toBe('1')
   await expect(offer(page)).toBeVisible()
 })
 
