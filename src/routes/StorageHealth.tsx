@@ -3,6 +3,8 @@ import { useAskToPersist, useStorage } from '../queries/useStorage.ts'
 import { m } from '../ui/messages/messages.ts'
 import { shelf } from '../ui/messages/shelfMessages.ts'
 import { Button } from '../ui/page/Button.tsx'
+import { SiteLink } from '../ui/page/SiteLink.tsx'
+import { backupPath } from '../url/paths.ts'
 import styles from './StorageHealth.module.css'
 
 /** How safe what is kept is in this browser, in words, and what can be done about it. */
@@ -26,7 +28,8 @@ export function StorageHealth() {
           ? shelf.persistenceUnknown
           : isPersistent
             ? shelf.isPersistent
-            : shelf.isNotPersistent}
+            : shelf.isNotPersistent}{' '}
+        {!isPersistent && <SiteLink to={backupPath}>{m.backup}</SiteLink>}
       </p>
       {forgetsAfterSevenDays && <p>{shelf.sevenDays}</p>}
       {usedBytes !== undefined && roomBytes !== undefined && (

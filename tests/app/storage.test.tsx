@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { feed, saltmarshItems } from '../factories/feed.ts'
 import { renderApp } from '../renderApp.tsx'
@@ -38,6 +38,8 @@ test('says what may happen where the browser does not agree, and lets it be aske
   const { persist } = stubStorage({ agrees: false })
   const { user } = renderApp({ feed: feed(saltmarshItems), url: '/saved' })
   await screen.findByText(/^This browser may delete what you saved when/)
+  const health = screen.getByText(/^This browser may delete what you saved when/)
+  expect(within(health).getByRole('link').getAttribute('href')).toBe('/saved/backup')
   await user.click(screen.getByRole('button', { name: 'Ask it to keep everything' }))
   expect(persist).toHaveBeenCalledOnce()
   await waitFor(() =>
