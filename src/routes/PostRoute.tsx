@@ -255,6 +255,8 @@ function useHasScrolled(): boolean {
       listening.abort()
     }
     addEventListener('scroll', note, { passive: true, signal: listening.signal })
+    // Somebody was quicker than this code.
+    if (window.scrollY > 0) note()
     return () => listening.abort()
   }, [])
   return hasScrolled

@@ -1,0 +1,25 @@
+/**
+ * Makes the content of an element like that of another. Whatever is alike already stays as it is, so
+ * that a selection, the focus and a recording that plays outlive a change elsewhere in the text.
+ *
+ * @param wanted  is taken apart
+ */
+export function adjustTo(element: Element, wanted: Element | DocumentFragment): void {
+  const nodes = [...wanted.childNodes]
+  if (nodes.length !== element.childNodes.length) {
+    element.replaceChildren(...nodes)
+    return
+  }
+  for (const [index, node] of [...element.childNodes].entries()) {
+    const other = nodes[index]!
+    if (node.isEqualNode(other)) continue
+    if (isElementLike(node, other)) adjustTo(node, other as Element)
+    else node.replaceWith(other)
+  }
+}
+
+/** Apart from what is in them. Of a picture there is nothing in it, and a copy would be fetched. */
+function isElementLike(node: Node, other: Node): node is Element {
+  if (!(node instanceof Element) || !node.hasChildNodes()) return false
+  return node.cloneNode().isEqualNode(other.cloneNode())
+}
