@@ -168,6 +168,22 @@ export interface PostPage {
   readonly images: readonly string[]
 }
 
+/** A copy of a post that the reader keeps. */
+export interface KeptCopy {
+  /** The post's id. */
+  readonly id: string
+  /** Of the post as it was copied. */
+  readonly revision: string
+}
+
+/** How kept copies differ from what is published. Of the others nothing is known, or nothing differs. */
+export interface CopyDifferences {
+  /** Post id → revision that is published now. */
+  readonly changed: ReadonlyMap<string, string>
+  /** Ids of posts that are not published any more. */
+  readonly withdrawn: ReadonlySet<string>
+}
+
 export interface AuthorListing {
   readonly author: Author
   /** Absent where that would have to be asked for each author. */
@@ -214,4 +230,10 @@ export interface Archive {
   showNews(): Promise<void>
   /** Says whether the whole publication is to be fetched for offline use. The device remembers it. */
   keepWhole(isWanted: boolean): Promise<void>
+  compareCopies(copies: readonly KeptCopy[]): Promise<CopyDifferences>
+  /**
+   * Deletes what is on this device for offline use, so that what the reader keeps has room. All of it
+   * can be had from the publisher again. @returns false where there was nothing to delete
+   */
+  giveWay(): Promise<boolean>
 }

@@ -51,10 +51,14 @@ export interface ArchiveDatabase {
    */
   putEdition(edition: StoredEdition, changes: EditionChanges, base?: string): Promise<boolean>
   putIndex(index: StoredIndex): Promise<void>
+  /** @returns whether there was an edition */
+  clear(): Promise<boolean>
 }
 
 /** Raised whenever a store's shape changes: what an older version left is then read anew. */
 const schemaVersion = 4
+const stores = ['edition', 'index', 'posts', 'texts'] as const
+
 /**
  * @param name  unique for the site on its origin
  * @throws when the browser refuses storage or does not answer within five seconds
@@ -70,6 +74,13 @@ export async function openArchiveDatabase(name: string): Promise<ArchiveDatabase
     putIndex: async (index) => {
       await database.put('index', index, 'current')
     },
+    clear: async () => {
+      const transaction = database.transaction(stores, 'readwrite')
+      const count = await transaction.objectStore('edition').count()
+      await Promise.all(stores.map((store) => transaction.objectStore(store).clear()))
+      await transaction.done
+      return count > 0
+    },
   }
 }
 
@@ -78,9 +89,7 @@ async function open(name: string): Promise<IDBPDatabase<Schema>> {
     openDB<Schema>(name, schemaVersion, {
       upgrade(database) {
         for (const store of Array.from(database.objectStoreNames)) database.deleteObjectStore(store)
-        for (const store of ['edition', 'index', 'posts', 'texts'] as const) {
-          database.createObjectStore(store)
-        }
+        for (const store of stores) database.createObjectStore(store)
       },
       blocking(_current, _blocked, event) {
         // Another tab wants to change or delete the database: it is a cache, so let it.

@@ -29,5 +29,7 @@ export function connectArchive(startWorker: () => Worker): Archive {
     refresh: () => remote().refresh(),
     showNews: () => remote().showNews(),
     keepWhole: (isWanted) => remote().keepWhole(isWanted),
+    compareCopies: (copies) => remote().compareCopies(copies),
+    giveWay: () => remote().giveWay(),
   }
 }

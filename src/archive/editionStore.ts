@@ -32,6 +32,8 @@ export interface EditionStore {
     before?: PostSource,
   ): Promise<PostSource | undefined>
   putIndex(tracked: TrackedIndex): Promise<void>
+  /** Deletes all of it, and keeps nothing any more in this visit. @returns whether there was something */
+  giveWay(): Promise<boolean>
 }
 
 /** @param onRefusal  called when the browser gives no storage, or gives no more */
@@ -91,6 +93,18 @@ export function openEditionStore(name: string, onRefusal: () => void): EditionSt
         await database?.putIndex({ version: indexVersion, saved: saveIndex(index), revisions })
       } catch {
         refuse()
+      }
+    },
+    giveWay: async () => {
+      // Also where there was no room for the last edition: the one before it takes room still.
+      const database = await opened
+      if (!database) return false
+      refuse()
+      try {
+        return await database.clear()
+      } catch {
+        // Whoever wants the room hears that there is none.
+        return false
       }
     },
   }

@@ -11,8 +11,17 @@ import { suggest } from '../search/suggest/suggest.ts'
 import { answerPublication } from './answerPublication.ts'
 import { answerAuthors, answerPost, answerTopics } from './answers.ts'
 import type { EditionChanges } from './archiveDatabase.ts'
-import type { Archive, ArchiveFault, ArchiveStatus, PostPage, Publication } from './Archive.ts'
+import type {
+  Archive,
+  ArchiveFault,
+  ArchiveStatus,
+  CopyDifferences,
+  KeptCopy,
+  PostPage,
+  Publication,
+} from './Archive.ts'
 import { toArchiveFault } from './archiveFault.ts'
+import { noDifferences, sortCopies, unknownRevision } from './compareCopies.ts'
 import { compareEditions } from './compareEditions.ts'
 import { heldFeeds, isFilled, isSamePublication } from './compareSites.ts'
 import { describeFeeds } from './describeFeeds.ts'
@@ -413,6 +422,16 @@ export function openFeedArchive({
     tell({ unfetched: [...new Set([...board.status.unfetched, slug])] })
   }
 
+  /** What the page may still be asked for stays in memory. */
+  async function giveWay(): Promise<boolean> {
+    if (!shown) return false
+    const nothing = createStoredEdition(shown.stored.site, [])
+    shown = assemble(shown.stored, await holdBodies(shown, nothing))
+    if (news) news = assemble(news.stored, await holdBodies(news, nothing))
+    tell({ isStored: false })
+    return store.giveWay()
+  }
+
   void start()
   return {
     subscribe: async (listener) => board.subscribe(listener),
@@ -454,7 +473,19 @@ export function openFeedArchive({
     },
     // All of it is read and kept, whoever wants it.
     keepWhole: async () => {},
+    compareCopies: async (copies) => {
+      await until(isSettled)
+      return shown && !board.status.isPartial ? compareCopies(copies, shown) : noDifferences
+    },
+    giveWay,
   }
+}
+
+function compareCopies(copies: readonly KeptCopy[], edition: Edition): CopyDifferences {
+  return sortCopies(
+    copies,
+    (id) => edition.origins.get(id)?.revision ?? (edition.idOf(id) && unknownRevision),
+  )
 }
 
 function bytesOf({ feeds }: PublicationReading): Pick<ArchiveStatus, 'bytes' | 'totalBytes'> {

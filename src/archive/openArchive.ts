@@ -103,6 +103,8 @@ export function openArchive({ isBare, quietMs, ...options }: ArchiveOptions): Ar
     refresh: () => ask((archive) => archive.refresh()),
     showNews: () => ask((archive) => archive.showNews()),
     keepWhole: (isWanted) => ask((archive) => archive.keepWhole(isWanted)),
+    compareCopies: (copies) => ask((archive) => archive.compareCopies(copies)),
+    giveWay: () => ask((archive) => archive.giveWay()),
   }
 }
 

@@ -28,6 +28,12 @@ export interface BookmarkStore {
   restore(ids: readonly string[]): Promise<LibraryOutcome<void>>
   /** Deletes for good what has been removed. */
   purge(): Promise<LibraryOutcome<void>>
+  /**
+   * Deletes the pictures of as many posts as that, those saved longest ago first. The texts stay.
+   *
+   * @returns how many posts had any
+   */
+  dropPictures(postCount: number): Promise<LibraryOutcome<number>>
 }
 
 /** How long a removed bookmark can be brought back. */
@@ -89,6 +95,13 @@ export function createBookmarkStore(connection: LibraryConnection): BookmarkStor
     remove: (ids) => mark(ids, new Date().toISOString()),
     restore: (ids) => mark(ids, undefined),
     purge: () => change(stores, 'strict', (library) => dropRemoved(library, () => true)),
+    dropPictures: async (postCount) => {
+      let count = 0
+      const changed = await change(stores, 'strict', async (library) => {
+        count = await dropPictures(library, postCount)
+      })
+      return changed.ok ? { ok: true, value: count } : changed
+    },
   }
 }
 
@@ -117,6 +130,33 @@ function isRemoved(summary: StoredSummary): summary is RemovedBookmark {
 
 function isLongAgo(deletedAt: string): boolean {
   return deletedAt < new Date(Date.now() - undoDays * 24 * 60 * 60 * 1000).toISOString()
+}
+
+/** One copy at a time: all of them together may be more than memory holds. */
+async function dropPictures(library: LibraryChange, postCount: number): Promise<number> {
+  const bookmarks = library.objectStore('bookmarks')
+  const summaries = library.objectStore('summaries')
+  const oldestFirst = (await summaries.getAll()).toSorted((a, b) =>
+    a.savedAt < b.savedAt ? -1 : 1,
+  )
+  let count = 0
+  for (const { id } of oldestFirst) {
+    if (count === postCount) break
+    const stored = await bookmarks.get(id)
+    // What is damaged stays as it is: sealed anew it would pass for whole.
+    if (!stored || !isBookmark(stored) || !isIntact(stored) || !hasPictures(stored)) continue
+    const images = stored.images.map(({ url }) => ({ url, isMissing: true }) as const)
+    const { deletedAt } = stored
+    const bookmark = { ...stored, images }
+    await bookmarks.put(sealBookmark(bookmark))
+    await summaries.put({ ...summariseBookmark(bookmark), ...(deletedAt && { deletedAt }) })
+    count++
+  }
+  return count
+}
+
+function hasPictures({ images }: Bookmark): boolean {
+  return images.some((image) => 'bytes' in image)
 }
 
 async function dropRemoved(

@@ -1,4 +1,10 @@
-import { queryOptions, useMutation, useMutationState, useQuery } from '@tanstack/react-query'
+import {
+  onlineManager,
+  queryOptions,
+  useMutation,
+  useMutationState,
+  useQuery,
+} from '@tanstack/react-query'
 import { copyImages } from '../library/copyImages.ts'
 import { askToPersist } from '../library/storage.ts'
 import type { LibraryOutcome } from '../library/LibraryConnection.ts'
@@ -40,9 +46,12 @@ export function useSavingSlugs(): ReadonlySet<string> {
   return new Set(slugs)
 }
 
-/** How a post was saved: with all its pictures that could be had, or without for want of room. */
+/** What had to give way to a post that was saved, where there was no room for it. */
+type GivenUp = 'archive' | 'pictures'
+
 interface Saved {
-  readonly lacksRoom: boolean
+  /** Nothing most often: there is room. */
+  readonly givenUp: GivenUp | undefined
 }
 
 async function save(slug: string, { archive, library }: Sources): Promise<LibraryOutcome<Saved>> {
@@ -51,17 +60,27 @@ async function save(slug: string, { archive, library }: Sources): Promise<Librar
   const images = await copyImages(page.images, (url) => mayLoadImage(url, publication))
   const { post, authors } = page
   const bookmark = { id: post.id, savedAt: new Date().toISOString(), post, authors, images }
+  let givenUp: GivenUp | undefined
   let saved = await library.bookmarks.save(bookmark)
-  const lacksRoom = !saved.ok && saved.refusal === 'quota' && images.length > 0
-  if (lacksRoom) {
+  // What is kept for offline can be had again, as long as there is a connection.
+  if (lacksRoom(saved) && onlineManager.isOnline() && (await archive.giveWay())) {
+    givenUp = 'archive'
+    saved = await library.bookmarks.save(bookmark)
+  }
+  if (lacksRoom(saved) && images.length > 0) {
     // The text is what must not be lost. The shelf says which pictures are missing.
+    givenUp = 'pictures'
     const missing = images.map(({ url }) => ({ url, isMissing: true }) as const)
     saved = await library.bookmarks.save({ ...bookmark, images: missing })
   }
   if (!saved.ok) return saved
   // Of something worth keeping, and while the reader is looking: some browsers ask in turn.
   void askToPersist()
-  return { ok: true, value: { lacksRoom } }
+  return { ok: true, value: { givenUp } }
+}
+
+function lacksRoom(saved: LibraryOutcome<void>): boolean {
+  return !saved.ok && saved.refusal === 'quota'
 }
 
 export function useRemoveBookmarks() {

@@ -1,7 +1,9 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery } from '@tanstack/react-query'
+import type { CopyDifferences } from '../archive/Archive.ts'
 import type { LibraryOutcome } from '../library/LibraryConnection.ts'
+import type { BookmarkSummary } from '../model/Bookmark.ts'
 import type { ShelfNote } from '../model/ShelfNote.ts'
-import { libraryKey } from './createQueryClient.ts'
+import { archiveKey, libraryKey } from './createQueryClient.ts'
 
 const bookmarksKey = [...libraryKey, 'bookmarks']
 
@@ -59,6 +61,27 @@ export function useRemovedBookmarks() {
     queryFn: ({ meta }) => meta!.library.bookmarks.removed(),
   })
 }
+
+/** Deletes the pictures of as many posts as that, those saved longest ago first. The texts stay. */
+export function useDropPictures() {
+  return useMutation({
+    mutationFn: (postCount: number, { meta }) => meta!.library.bookmarks.dropPictures(postCount),
+  })
+}
+
+/** How kept copies differ from what is published now; nothing as long as that is not known. */
+export function useCopyDifferences(bookmarks: readonly BookmarkSummary[]): CopyDifferences {
+  const copies = bookmarks.map(({ id, revision }) => ({ id, revision }))
+  const { data } = useQuery({
+    queryKey: [...archiveKey, 'copies', copies],
+    queryFn: ({ meta }) => meta!.archive.compareCopies(copies),
+    placeholderData: keepPreviousData,
+    enabled: copies.length > 0,
+  })
+  return data ?? noDifferences
+}
+
+const noDifferences: CopyDifferences = { changed: new Map(), withdrawn: new Set() }
 
 /** Deletes for good what was removed. */
 export function usePurgeBookmarks() {

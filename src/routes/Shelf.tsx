@@ -10,7 +10,7 @@ import {
 } from '../model/ShelfQuery.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { useRemoveBookmarks, useRestoreBookmarks } from '../queries/useBookmarks.ts'
-import { useChangeNotes, useFoundOnShelf } from '../queries/useShelf.ts'
+import { useChangeNotes, useCopyDifferences, useFoundOnShelf } from '../queries/useShelf.ts'
 import { savedPath } from '../url/paths.ts'
 import { parseShelfParams, shelfPath } from '../url/shelfParams.ts'
 import { BookmarkCard } from '../ui/bookmark/BookmarkCard.tsx'
@@ -56,6 +56,7 @@ export function Shelf({ bookmarks, notes, empty }: ShelfProps) {
     [bookmarks, notes, found, query],
   )
   const listed = useListed({ bookmarks, notes, found }, query, view.items)
+  const differences = useCopyDifferences(bookmarks)
   const href = shelfPath(query)
   const [removedHere, setRemovedHere] = useState<readonly RemovedHere[]>([])
   const [removedAtOnce, setRemovedAtOnce] = useState<readonly string[]>([])
@@ -66,6 +67,13 @@ export function Shelf({ bookmarks, notes, empty }: ShelfProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>()
   const [restoredId, setRestoredId] = useState<string>()
   const { place, note, label, remove, restore } = useShelfActions()
+
+  /** Which of two versions is better has been decided by the reader, until there is a third. */
+  function differenceOf({ id, note: { declinedRevision } }: ShelfItem) {
+    if (differences.withdrawn.has(id)) return 'withdrawn'
+    const current = differences.changed.get(id)
+    return current !== undefined && current !== declinedRevision ? 'changed' : undefined
+  }
 
   async function handleRemove(item: ShelfItem, position: number): Promise<void> {
     const { title } = item.bookmark.post
@@ -165,6 +173,7 @@ export function Shelf({ bookmarks, notes, empty }: ShelfProps) {
             ) : (
               <BookmarkCard
                 item={row.item}
+                difference={differenceOf(row.item)}
                 shelfHref={href}
                 isSelected={selected?.has(row.item.id)}
                 isRestored={row.item.id === restoredId}

@@ -5,6 +5,7 @@ import { shelf } from '../ui/messages/shelfMessages.ts'
 import { Button } from '../ui/page/Button.tsx'
 import { SiteLink } from '../ui/page/SiteLink.tsx'
 import { backupPath } from '../url/paths.ts'
+import { MakeRoom } from './MakeRoom.tsx'
 import styles from './StorageHealth.module.css'
 
 /** How safe what is kept is in this browser, in words, and what can be done about it. */
@@ -40,6 +41,7 @@ export function StorageHealth() {
           <Button onClick={() => void handleAsk()}>{shelf.askToPersist}</Button>
         </p>
       )}
+      <MakeRoom />
     </section>
   )
 }

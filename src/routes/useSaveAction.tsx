@@ -29,8 +29,8 @@ export function useSaveAction(): (post: PostSummary) => ReactNode {
     }
     const saved = await save.mutateAsync(slug)
     if (!saved.ok) announce(m.refusals[saved.refusal], { isProblem: true })
-    else if (saved.value.lacksRoom) announce(m.savedWithoutPictures(title), { isProblem: true })
-    else announce(m.savedAnnouncement(title))
+    else if (!saved.value.givenUp) announce(m.savedAnnouncement(title))
+    else announce(m.savedInstead[saved.value.givenUp](title), { isProblem: true })
   }
   const handleToggle = useStableHandler((post: PostSummary) => void toggle(post))
 

@@ -134,3 +134,34 @@ test('brings back what was removed on an earlier visit, or deletes it for good',
   await waitFor(() => expect(screen.queryByText(/^Recently removed/)).toBeNull())
   expect(titles()).toEqual([title])
 })
+
+test('says which saved posts have changed since, until the reader decides, and which are withdrawn', async () => {
+  const app = await openShelf()
+  await app.leave()
+  const edited = saltmarshItems
+    .filter((entry) => entry['title'] !== other)
+    .map((entry) => (entry['title'] === title ? { ...entry, content_html: '<p>New.</p>' } : entry))
+  const { user } = renderApp({ feed: feed(edited), url: '/saved' })
+  const card = async (name: string) =>
+    within((await screen.findByRole('link', { name })).closest('article')!)
+  await user.click(await screen.findByRole('button', { name: 'show' }))
+  await (await card(title)).findByText('Updated since you saved it')
+  await (await card(other)).findByText('No longer published')
+  await user.click(screen.getByRole('link', { name: title }))
+  await user.click(await screen.findByRole('button', { name: /^Keep/ }))
+  await user.click(screen.getByRole('link', { name: /^Saved/ }))
+  await (await card(other)).findByText('No longer published')
+  expect((await card(title)).queryByText('Updated since you saved it')).toBeNull()
+})
+
+test('deletes pictures to make room only when told to twice', async () => {
+  const { user } = await openShelf()
+  await user.click(await screen.findByText('Make room'))
+  await user.click(
+    screen.getByRole('button', { name: 'Delete pictures of up to 10 posts, those saved longest ago first' }),
+  )
+  await user.click(
+    screen.getByRole('button', { name: 'Yes, delete these pictures and keep the texts' }),
+  )
+  await expectSaid('None of the saved posts has pictures.')
+})

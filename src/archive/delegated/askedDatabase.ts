@@ -21,6 +21,8 @@ export interface AskedDatabase {
   /** An answer with that post in it, and what it answered. */
   withPost(slug: string): Promise<Pick<KeptAnswer, 'key' | 'value'> | undefined>
   put(key: string, value: unknown, slugs: readonly string[]): Promise<void>
+  /** Deletes all answers. @returns whether there were any */
+  clear(): Promise<boolean>
 }
 
 /** A list of twenty posts with their texts is some 300 kB. */
@@ -65,6 +67,13 @@ export function openAskedDatabase(name: string, onRefusal: () => void): AskedDat
         await done
       })
     },
+    clear: async () =>
+      (await attempt(async (database) => {
+        const { store, done } = database.transaction('answers', 'readwrite')
+        const count = await store.count()
+        await Promise.all([store.clear(), done])
+        return count > 0
+      })) === true,
   }
 }
 

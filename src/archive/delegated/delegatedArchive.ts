@@ -19,6 +19,7 @@ import type {
 } from '../Archive.ts'
 import { answerPublication } from '../answerPublication.ts'
 import { toArchiveFault } from '../archiveFault.ts'
+import { noDifferences } from '../compareCopies.ts'
 import type { Handover } from '../feedArchive.ts'
 import { readSite } from '../readSite.ts'
 import { createStatusBoard } from '../StatusBoard.ts'
@@ -471,6 +472,9 @@ export function openDelegatedArchive(options: DelegatedArchiveOptions): Archive 
     },
     // There is nothing to keep but what was seen.
     keepWhole: async () => {},
+    // Nobody but the engine knows, and it would have to be asked for each.
+    compareCopies: async () => noDifferences,
+    giveWay: () => database.clear(),
     showNews,
   }
 }

@@ -1,4 +1,5 @@
-import type { ArchiveNews } from '../Archive.ts'
+import type { ArchiveNews, CopyDifferences, KeptCopy } from '../Archive.ts'
+import { sortCopies } from '../compareCopies.ts'
 import { readKnownPosts } from './checkFeeds.ts'
 import type { LiveState } from './LiveState.ts'
 import { countPosts, type Shown } from './Shown.ts'
@@ -44,6 +45,16 @@ export async function compareBuilds(
   }
 }
 
+/** How copies differ from what is published, of which the feeds are known. */
+export async function comparePublished(
+  copies: readonly KeptCopy[],
+  shown: Shown,
+): Promise<CopyDifferences> {
+  const revisions = await allRevisions(shown)
+  return sortCopies(copies, (id) => revisions.get(id))
+}
+
+/** Post id → revision; empty for a post that another one stands for. */
 async function allRevisions({ build, feeds, live }: Shown): Promise<Map<string, string>> {
   const known = await readKnownPosts(build, feeds)
   const revisions = new Map([...known].map(([id, { revision }]) => [id, revision]))

@@ -20,6 +20,8 @@ export interface Holding {
   isWanted(): boolean
   /** Says whether the whole is wanted. */
   choose(isWanted: boolean): Promise<void>
+  /** Deletes what is here, and wants it no more. @returns false where nothing was here */
+  giveWay(): Promise<boolean>
   /** Brings what is missing of a build, if that is wanted. */
   gather(build: Build): void
   /** Nothing where there is nothing to say: all is here, or the browser keeps nothing. */
@@ -80,6 +82,11 @@ export function createHolding(options: HoldingOptions): Holding {
     if (!isRefused()) kept = build.head
   }
 
+  function forget(): void {
+    kept = undefined
+    held = new Set()
+  }
+
   function isWhole(build: Build): boolean {
     return kept?.build === build.head.build
   }
@@ -108,10 +115,7 @@ export function createHolding(options: HoldingOptions): Holding {
       held = new Set(packs)
       choice = wanted
     },
-    forget: () => {
-      kept = undefined
-      held = new Set()
-    },
+    forget,
     isWhole,
     file: async (path) => (held.size > 0 ? database.file(path) : undefined),
     isWanted,
@@ -119,6 +123,13 @@ export function createHolding(options: HoldingOptions): Holding {
       choice = wanted
       if (!wanted) gathering.stop()
       await database.putWholeWanted(wanted)
+    },
+    giveWay: async () => {
+      if (held.size === 0) return false
+      gathering.stop()
+      choice = false
+      forget()
+      return database.giveWay()
     },
     gather,
     describe: (build, postCount) => {

@@ -8,15 +8,24 @@ import type { SearchCorpus } from '../../search/SearchCorpus.ts'
 import { MissingPieces } from '../../search/shards/MissingPieces.ts'
 import type { Suggestions } from '../../search/suggest/Suggestions.ts'
 import { answerPublication } from '../answerPublication.ts'
-import type { Archive, ArchiveFault, ArchiveNews, AuthorListing, PostPage } from '../Archive.ts'
+import type {
+  Archive,
+  ArchiveFault,
+  ArchiveNews,
+  AuthorListing,
+  CopyDifferences,
+  KeptCopy,
+  PostPage,
+} from '../Archive.ts'
 import { toArchiveFault } from '../archiveFault.ts'
+import { noDifferences } from '../compareCopies.ts'
 import { createAttention } from '../createAttention.ts'
 import { createMoment } from '../createMoment.ts'
 import { readSite } from '../readSite.ts'
 import { createStatusBoard } from '../StatusBoard.ts'
 import { unanswered } from '../unanswered.ts'
 import { checkFeeds, readKnownPosts } from './checkFeeds.ts'
-import { compareBuilds, compareLive } from './compareLive.ts'
+import { compareBuilds, compareLive, comparePublished } from './compareLive.ts'
 import { createHolding, isSavingData } from './createHolding.ts'
 import { loadCode } from './loadCode.ts'
 import { emptyLiveState, type LivePost, type LiveState } from './LiveState.ts'
@@ -238,7 +247,7 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
 
   async function checkLive(before: Shown): Promise<void> {
     const { build } = before
-    const feeds = before.feeds.length > 0 ? before.feeds : await readFeeds(build)
+    const feeds = await feedsOf(before)
     shown = { ...before, feeds }
     tell({ feeds: describePublishedFeeds(shown, faults) })
     const found = await checkFeeds({
@@ -478,6 +487,25 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
       tell({ keeping: describe().keeping })
       await chosen
     },
+    compareCopies: (copies) => attention.answer(() => compareCopies(copies)),
+    giveWay: async () => {
+      await opened
+      const hasGivenWay = await holding.giveWay()
+      tell(describe())
+      return hasGivenWay
+    },
+  }
+
+  async function compareCopies(copies: readonly KeptCopy[]): Promise<CopyDifferences> {
+    const of = await untilShown()
+    if (!of) return noDifferences
+    try {
+      return await comparePublished(copies, { ...of, feeds: await feedsOf(of) })
+    } catch (error) {
+      if (!(error instanceof FeedFetchError)) throw error
+      // Without a connection, and not on the device.
+      return noDifferences
+    }
   }
 
   async function authors(): Promise<readonly AuthorListing[]> {
@@ -513,6 +541,10 @@ function tryNow<Answer>(answer: () => Answer): Answer | undefined {
 
 async function readFeeds(build: Build): Promise<readonly PublishedFeed[]> {
   return (await build.read(otherPieces.feeds)) as readonly PublishedFeed[]
+}
+
+async function feedsOf({ build, feeds }: Shown): Promise<readonly PublishedFeed[]> {
+  return feeds.length > 0 ? feeds : readFeeds(build)
 }
 
 /** Which of the live posts have taken the place of published ones. */

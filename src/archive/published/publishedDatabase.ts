@@ -32,6 +32,8 @@ export interface PublishedDatabase {
   putLive(live: LiveState): Promise<void>
   isWholeWanted(): Promise<boolean | undefined>
   putWholeWanted(isWanted: boolean): Promise<void>
+  /** Deletes all files, which are not wanted here any more. @returns whether they are deleted */
+  giveWay(): Promise<boolean>
 }
 
 const schemaVersion = 1
@@ -107,6 +109,18 @@ export function openPublishedDatabase(name: string, onRefusal: () => void): Publ
     putWholeWanted: async (isWanted) => {
       await attempt((database) => database.put('choices', isWanted, 'keep-whole'))
     },
+    giveWay: async () => {
+      // Also where there was no room for the last pack: those before it take room still.
+      const database = await opened
+      if (!database) return false
+      try {
+        await giveWay(database)
+        return true
+      } catch {
+        // Whoever wants the room hears that there is none.
+        return false
+      }
+    },
   }
 }
 
@@ -129,6 +143,17 @@ async function keep(
     await Promise.all([packs.delete(hash), ...gone.map((path) => files.delete(path))])
   }
   await Promise.all([transaction.objectStore('head').put(head, 'kept'), transaction.done])
+}
+
+async function giveWay(database: IDBPDatabase<Schema>): Promise<void> {
+  const transaction = database.transaction(['files', 'packs', 'head', 'choices'], 'readwrite')
+  await Promise.all([
+    transaction.objectStore('files').clear(),
+    transaction.objectStore('packs').clear(),
+    transaction.objectStore('head').clear(),
+    transaction.objectStore('choices').put(false, 'keep-whole'),
+    transaction.done,
+  ])
 }
 
 function connect(name: string): Promise<IDBPDatabase<Schema>> {

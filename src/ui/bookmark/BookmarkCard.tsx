@@ -15,6 +15,8 @@ import { PlaceSelect } from './PlaceSelect.tsx'
 
 interface BookmarkCardProps {
   readonly item: ShelfItem
+  /** What has become of the post since it was saved, as far as that is known. */
+  readonly difference: 'changed' | 'withdrawn' | undefined
   /** Address of the shelf as it is, so that the post leads back to it. */
   readonly shelfHref: string
   /** Absent while nothing is being selected. */
@@ -30,7 +32,17 @@ interface BookmarkCardProps {
 
 /** A kept post on the shelf: what it is, how large it is, what of it is missing, what is noted of it. */
 export function BookmarkCard(props: BookmarkCardProps) {
-  const { item, shelfHref, isSelected, isRestored, onSelect, onPlace, onNote, onRemove } = props
+  const {
+    item,
+    difference,
+    shelfHref,
+    isSelected,
+    isRestored,
+    onSelect,
+    onPlace,
+    onNote,
+    onRemove,
+  } = props
   const { bookmark, note } = item
   const { post, savedAt, bytes, missingImages } = bookmark
   const link = useRef<HTMLAnchorElement>(null)
@@ -63,6 +75,8 @@ export function BookmarkCard(props: BookmarkCardProps) {
           <span>{m.savedOn(m.date(savedAt))}</span>
           <span>{m.size(bytes)}</span>
           {missingImages > 0 && <span>{m.missingImages(missingImages)}</span>}
+          {difference === 'changed' && <span>{shelf.changedSince}</span>}
+          {difference === 'withdrawn' && <span>{shelf.withdrawn}</span>}
         </p>
         {note.labels.length > 0 && (
           <ul className={styles.labels} aria-label={shelf.labelsOf(post.title)}>

@@ -40,7 +40,7 @@ export const m = {
     `${plural(posts, 'post', 'posts')} so far are on this device.`,
   opensOffline: 'Reading needs no connection.',
   coverageNotKept: (posts: number) =>
-    `${plural(posts, 'post', 'posts')}, for this visit only: this browser does not let the site keep anything.`,
+    `${plural(posts, 'post', 'posts')}, for this visit only: this browser gives no room to keep them.`,
   keeping: {
     underway: (held: number, all: number) =>
       `${heldPosts(held, all)} so far, for reading offline. The others follow when nothing else is being loaded.`,
@@ -358,8 +358,12 @@ export const m = {
     saved: (title: string) => `Saved: “${title}”. Remove`,
   },
   savedAnnouncement: (title: string) => `Saved on this device: ${title}`,
-  savedWithoutPictures: (title: string) =>
-    `Saved without its pictures, for which there is no room left: ${title}`,
+  savedInstead: {
+    archive: (title: string) =>
+      `Saved: ${title}. There was no more room, so the posts that you have not saved are not kept for reading offline any more.`,
+    pictures: (title: string) =>
+      `Saved without its pictures, for which there is no room left: ${title}`,
+  },
   removedAnnouncement: (title: string) => `Removed: ${title}`,
   remove: 'Remove',
   removeSaved: (title: string) => `Remove “${title}”`,
@@ -382,7 +386,7 @@ export const m = {
     timeout:
       'The browser does not answer when asked for your saved posts. Close other tabs of this site and try again.',
     quota:
-      'There is no room left on this device. Remove something saved, or free some space, and save again.',
+      'There is no room left on this device. Under “Make room” on the page of saved posts you can delete pictures and keep the texts. Or free some space, and save again.',
     damaged: 'Your copy of this post is damaged and cannot be shown as it was.',
     failed: 'It could not be saved. Please try again.',
   },

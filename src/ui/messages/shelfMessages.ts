@@ -57,6 +57,18 @@ export const shelf = {
   purge: 'Delete these for good',
   purgeSure: (count: number) => `Yes, delete ${counted(count, 'post', 'posts')} for good`,
   purged: 'Deleted for good.',
+  changedSince: 'Updated since you saved it',
+  withdrawn: 'No longer published',
+  makeRoom: 'Make room',
+  makeRoomText:
+    'What you have not saved gives way by itself when there is no room left. Pictures of saved posts go only if you say so; their texts never go.',
+  dropPictures: (count: number) =>
+    `Delete pictures of up to ${m.number(count)} posts, those saved longest ago first`,
+  dropPicturesSure: 'Yes, delete these pictures and keep the texts',
+  picturesDropped: (count: number) =>
+    count === 0
+      ? 'None of the saved posts has pictures.'
+      : `Pictures of ${counted(count, 'post', 'posts')} deleted. The texts stay.`,
   storageTitle: 'How safe it is here',
   isPersistent: 'This browser has agreed not to delete by itself what you saved.',
   isNotPersistent:

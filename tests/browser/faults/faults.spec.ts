@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { savePost } from '../bookmarks.ts'
 import {
@@ -339,7 +340,7 @@ test.describe('with storage refused', () => {
   }) => {
     const { title, path } = publication.richPost
     const session = await context.newCDPSession(page)
-    await session.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize: 2_000 })
+    await session.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize: 3000000 })
     await page.goto(path)
     await expect(page.getByRole('contentinfo')).toContainText('for this visit only')
     await page.getByRole('button', { name: `Save “${title}”` }).click()
@@ -350,6 +351,40 @@ test.describe('with storage refused', () => {
     await searchField(page).fill(publication.search.title)
     await expect(cardLinks(page).first()).toHaveText(publication.search.title)
   })
+})
+
+test('gives up what is kept for offline before a saved post lacks anything', async ({
+  profile,
+  site,
+  publication,
+}) => {
+  const { title, path } = publication.richPost
+  const { items } = publication
+  const long = items.map((item) => ({
+    ...item,
+    content_html: `${item.content_html}<p>${randomBytes(50_000).toString('hex')}</p>`,
+  }))
+  site.replace('/feed.json', answers(200, json, JSON.stringify({ title: 'T', items: long })))
+  site.replace('/sample/night-ward.svg', (_request, response) =>
+    response.writeHead(200, { 'content-type': 'image/png' }).end(randomBytes(3_000_000)),
+  )
+  const first = await profile.open()
+  await openPosts(first, `${site.url}/`)
+  await expectOnDevice(first, items.length)
+  // What is left of a disk is measured by a browser that has just begun.
+  await profile.close()
+  const page = await profile.open()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize: 18_000_000 })
+  await page.goto(path)
+  const save = page.getByRole('button', { name: `Save “${title}”` })
+  await save.click()
+  await expect(page.getByRole('main').getByText(`Saved: ${title}. There was no more`)).toBeVisible()
+  await expect(page.getByRole('contentinfo')).toContainText('for this visit only')
+  await expect(page.getByRole('button', { name: `Saved: “${title}”. Remove` })).toBeVisible()
+  await page.goto('/saved')
+  await expect(page.getByRole('link', { name: title })).toBeVisible()
+  await expect(page.getByText(/could not be copied/)).toHaveCount(0)
 })
 
 /** Runs in the page before its own scripts. */
