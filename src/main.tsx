@@ -4,6 +4,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import archiveWorkerUrl from './archive/archiveWorker.ts?worker&url'
 import type { ArchiveOptions } from './archive/openArchive.ts'
+import exchangeWorkerUrl from './library/exchange/exchangeWorker.ts?worker&url'
 import { trustedScriptUrl } from './offline/trustedScriptUrl.ts'
 import {
   createQueryClient,
@@ -35,10 +36,12 @@ const archiveOptions: ArchiveOptions = {
 }
 /** What the page waits for before it asks anything: while it is taken over nothing else is done. */
 const isTakenOver = Promise.withResolvers<void>()
+const libraryName = `lectern-library:${base}`
 const sources = openSources({
   begin: isTakenOver.promise,
   startWorker,
-  libraryName: `lectern-library:${base}`,
+  startExchange,
+  libraryName,
   onLost: tellLost,
 })
 const held = holdAnswers()
@@ -57,6 +60,10 @@ function startWorker(): Worker {
   // Where it has failed at its work, that comes with a message.
   worker.addEventListener('error', (event) => event instanceof ErrorEvent || tellLost())
   return worker
+}
+
+function startExchange(): Worker {
+  return new Worker(trustedScriptUrl(exchangeWorkerUrl), { type: 'module', name: libraryName })
 }
 
 /** Part of the program cannot be fetched: what stands at the end of each page says so. */

@@ -7,6 +7,8 @@ import { StrictMode } from 'react'
 import { BrowserRouter } from 'react-router'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { openArchive } from '../src/archive/openArchive.ts'
+import { createExchange } from '../src/library/exchange/LibraryExchange.ts'
+import { createLibraryConnection } from '../src/library/LibraryConnection.ts'
 import { openLibrary } from '../src/library/openLibrary.ts'
 import { createQueryClient, followSources } from '../src/queries/createQueryClient.ts'
 import { RootRoute } from '../src/routes/RootRoute.tsx'
@@ -96,7 +98,8 @@ export function renderApp({
     quietMs: 0,
     isBare: Object.keys(files).length === 0,
   })
-  const sources = { archive, library: openLibrary(libraryName) }
+  const exchange = createExchange(createLibraryConnection(libraryName))
+  const sources = { archive, library: openLibrary(libraryName), exchange }
   const client = createQueryClient(sources)
   followSources(client, sources)
   render(

@@ -1,12 +1,6 @@
 import { createBookmarkStore, type BookmarkStore } from './bookmarkStore.ts'
 import { createFollowStore, type FollowStore } from './followStore.ts'
-import {
-  createLibraryConnection,
-  type LibraryConnection,
-  type LibraryOutcome,
-} from './LibraryConnection.ts'
-import type { ExportedLibrary, ExportOptions } from './exchange/exportLibrary.ts'
-import type { ImportOutcome } from './exchange/importLibrary.ts'
+import { createLibraryConnection, type LibraryConnection } from './LibraryConnection.ts'
 import { createNoteStore, type NoteStore } from './noteStore.ts'
 import { createPlaceStore, type PlaceStore } from './placeStore.ts'
 import { createReadStore, type ReadStore } from './readStore.ts'
@@ -24,17 +18,8 @@ export interface Library {
   readonly searches: SearchStore
   readonly places: PlaceStore
   readonly reads: ReadStore
-  readonly exchange: LibraryExchange
   /** Calls the listener with the name of the store after every change, whichever tab made it. */
   readonly subscribe: LibraryConnection['subscribe']
-}
-
-/** The whole library as a file, and back. Its code is fetched when it is asked for. */
-interface LibraryExchange {
-  /** @see exportLibrary */
-  export(options: ExportOptions): Promise<LibraryOutcome<ExportedLibrary>>
-  /** @see importLibrary */
-  import(file: Blob): Promise<ImportOutcome>
 }
 
 /** @param name  unique for the site on its origin; names the database and the channel between tabs */
@@ -47,16 +32,6 @@ export function openLibrary(name: string): Library {
     searches: createSearchStore(connection),
     places: createPlaceStore(connection),
     reads: createReadStore(connection),
-    exchange: {
-      export: async (options) => {
-        const { exportLibrary } = await import('./exchange/exportLibrary.ts')
-        return exportLibrary(connection, options)
-      },
-      import: async (file) => {
-        const { importLibrary } = await import('./exchange/importLibrary.ts')
-        return importLibrary(connection, file)
-      },
-    },
     subscribe: connection.subscribe,
   }
 }

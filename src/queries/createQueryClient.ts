@@ -1,5 +1,6 @@
 import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query'
 import type { Archive } from '../archive/Archive.ts'
+import type { LibraryExchange } from '../library/exchange/LibraryExchange.ts'
 import type { Library } from '../library/openLibrary.ts'
 import type { HeldAnswers } from './HeldAnswers.ts'
 
@@ -7,6 +8,7 @@ import type { HeldAnswers } from './HeldAnswers.ts'
 export interface Sources {
   readonly archive: Archive
   readonly library: Library
+  readonly exchange: LibraryExchange
   /** What a page that was written ahead of time shows. */
   readonly held?: HeldAnswers
 }

@@ -5,6 +5,7 @@ interface SourcesOptions {
   /** Nothing is asked before. */
   readonly begin: Promise<void>
   readonly startWorker: () => Worker
+  readonly startExchange: () => Worker
   /** Unique for the site on its origin. */
   readonly libraryName: string
   /** Called when the code that leads to one of them cannot be fetched. */
@@ -12,7 +13,13 @@ interface SourcesOptions {
 }
 
 /** Archive and library, with the code that leads to them fetched once something is asked of them. */
-export function openSources({ begin, startWorker, libraryName, onLost }: SourcesOptions): Sources {
+export function openSources({
+  begin,
+  startWorker,
+  startExchange,
+  libraryName,
+  onLost,
+}: SourcesOptions): Sources {
   // It looks at the device, and asks the publisher, while the page is still being taken over.
   const worker = startWorker()
   const archive = whenAsked(async () => {
@@ -36,9 +43,13 @@ export function openSources({ begin, startWorker, libraryName, onLost }: Sources
       searches: whenAsked(async () => (await opened()).searches),
       places: whenAsked(async () => (await opened()).places),
       reads: whenAsked(async () => (await opened()).reads),
-      exchange: whenAsked(async () => (await opened()).exchange),
       subscribe: (listener) => void opened().then(({ subscribe }) => subscribe(listener)),
     },
+    exchange: whenAsked(async () => {
+      const load = import('../library/exchange/connectExchange.ts')
+      const { connectExchange } = await orTell(load, onLost)
+      return connectExchange(startExchange)
+    }),
   }
 }
 

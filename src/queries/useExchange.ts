@@ -5,13 +5,13 @@ import type { FileOrigin } from '../library/exchange/LibraryFile.ts'
 export function useExportLibrary() {
   return useMutation({
     mutationFn: (site: FileOrigin, { meta }) =>
-      meta!.library.exchange.export({ site, exportedAt: new Date().toISOString() }),
+      meta!.exchange.export({ site, exportedAt: new Date().toISOString() }),
   })
 }
 
 /** Adds what a file has to what the reader keeps, or tells why it is refused. */
 export function useImportLibrary() {
   return useMutation({
-    mutationFn: (file: Blob, { meta }) => meta!.library.exchange.import(file),
+    mutationFn: (file: Blob, { meta }) => meta!.exchange.import(file),
   })
 }

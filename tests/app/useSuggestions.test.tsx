@@ -3,6 +3,7 @@ import { act, cleanup, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import type { Archive } from '../../src/archive/Archive.ts'
+import type { LibraryExchange } from '../../src/library/exchange/LibraryExchange.ts'
 import type { Library } from '../../src/library/openLibrary.ts'
 import { createQueryClient } from '../../src/queries/createQueryClient.ts'
 import { useSuggestions } from '../../src/queries/useSuggestions.ts'
@@ -21,7 +22,7 @@ function createSlowArchive() {
       }),
   } as Partial<Archive> as Archive
   const library = { subscribe: () => {} } as Partial<Library> as Library
-  const client = createQueryClient({ archive, library })
+  const client = createQueryClient({ archive, library, exchange: {} as LibraryExchange })
   return {
     asked: () => [...answers.keys()],
     wrapper: ({ children }: { children: ReactNode }) => (

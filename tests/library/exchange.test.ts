@@ -4,6 +4,8 @@ import { openDB } from 'idb'
 import { describe, expect, it } from 'vitest'
 import type { ImportReport } from '../../src/library/exchange/importLibrary.ts'
 import type { ExportedLibrary } from '../../src/library/exchange/exportLibrary.ts'
+import { createExchange } from '../../src/library/exchange/LibraryExchange.ts'
+import { createLibraryConnection } from '../../src/library/LibraryConnection.ts'
 import { openLibrary, type Library } from '../../src/library/openLibrary.ts'
 import type { Bookmark } from '../../src/model/Bookmark.ts'
 import type { ReadingPlace } from '../../src/model/ReadingPlace.ts'
@@ -23,6 +25,10 @@ interface Kept {
   readonly searches?: readonly string[]
   readonly reads?: readonly string[]
   readonly places?: readonly ReadingPlace[]
+}
+
+function openExchange() {
+  return createExchange(createLibraryConnection(name))
 }
 
 function createBookmark(title: string, fields: Partial<Bookmark> = {}): Bookmark {
@@ -71,14 +77,14 @@ async function keep(kept: Kept, library: Library = openLibrary(name)): Promise<L
   return library
 }
 
-async function exported(library = openLibrary(name)): Promise<ExportedLibrary> {
-  const outcome = await library.exchange.export({ site, exportedAt })
+async function exported(): Promise<ExportedLibrary> {
+  const outcome = await openExchange().export({ site, exportedAt })
   if (!outcome.ok) throw new Error(outcome.refusal)
   return outcome.value
 }
 
-async function imported(file: Blob, library = openLibrary(name)): Promise<ImportReport> {
-  const outcome = await library.exchange.import(file)
+async function imported(file: Blob): Promise<ImportReport> {
+  const outcome = await openExchange().import(file)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome))
   return outcome.value
 }
@@ -162,8 +168,7 @@ describe('a library that is exported', () => {
 
   it('goes without pictures where they would make it larger than can be read again', async () => {
     await keep({ bookmarks: [createBookmark('With a picture')] })
-    const library = openLibrary(name)
-    const outcome = await library.exchange.export({ site, exportedAt, largestBytes: 200 })
+    const outcome = await openExchange().export({ site, exportedAt, largestBytes: 200 })
     if (!outcome.ok) throw new Error(outcome.refusal)
     expect(outcome.value.withoutPictures).toBe(1)
     wipe()

@@ -1,6 +1,8 @@
 import { openDB } from 'idb'
 import { describe, expect, it } from 'vitest'
 import { createFileChecksum, type FileHead } from '../../src/library/exchange/LibraryFile.ts'
+import { createExchange } from '../../src/library/exchange/LibraryExchange.ts'
+import { createLibraryConnection } from '../../src/library/LibraryConnection.ts'
 import { openLibrary } from '../../src/library/openLibrary.ts'
 import { createPost } from '../factories/post.ts'
 
@@ -29,6 +31,10 @@ const follow = {
 type Records = Readonly<Record<string, readonly unknown[]>>
 
 /** As an attacker would: the checksum fits, as far as one can be made. */
+function openExchange() {
+  return createExchange(createLibraryConnection(name))
+}
+
 function fileOf(records: Records, fields: object = {}): Blob {
   const sum = createFileChecksum(head)
   for (const store of ['bookmarks', 'notes', 'follows', 'searches', 'reads']) {
@@ -147,19 +153,19 @@ describe('a file from anybody', () => {
     await library.notes.change(['mine'], () => ({ note: 'Untouched' }), at)
     const before = await contents()
     const file = typeof content === 'string' ? new Blob([content]) : content
-    expect(await library.exchange.import(file)).toEqual({ ok: false, fault })
+    expect(await openExchange().import(file)).toEqual({ ok: false, fault })
     expect(await contents()).toEqual(before)
   })
 
   it('is refused by its size before it is read', async () => {
     const file = { size: 2 ** 40, text: () => Promise.reject(new Error('read')) } as unknown as Blob
-    const outcome = await openLibrary(name).exchange.import(file)
+    const outcome = await openExchange().import(file)
     expect(outcome).toEqual({ ok: false, fault: { kind: 'too-large' } })
   })
 
   it('that has gone since it was chosen is said to be unreadable', async () => {
     const file = { size: 9, text: () => Promise.reject(new DOMException('', 'NotFoundError')) }
-    const outcome = await openLibrary(name).exchange.import(file as unknown as Blob)
+    const outcome = await openExchange().import(file as unknown as Blob)
     expect(outcome).toEqual({ ok: false, fault: { kind: 'unreadable' } })
   })
 
@@ -172,9 +178,8 @@ describe('a file from anybody', () => {
       enumerable: true,
     })
     content.records.notes[0]!['colour'] = 'red'
-    const library = openLibrary(name)
     const file = new Blob([JSON.stringify(content, undefined, 2)])
-    expect(await library.exchange.import(file)).toMatchObject({ ok: true })
+    expect(await openExchange().import(file)).toMatchObject({ ok: true })
     const database = await openDB(name)
     const stored = (await database.get('notes', note.id)) as object
     database.close()
@@ -187,15 +192,13 @@ describe('a file from anybody', () => {
     const hostile = '<img src=x onerror=alert(1)><script>alert(1)</script>'
     const file = withPost({ html: hostile })
     const library = openLibrary(name)
-    expect(await library.exchange.import(file)).toMatchObject({ ok: true })
+    expect(await openExchange().import(file)).toMatchObject({ ok: true })
     const found = await library.bookmarks.find(post.id)
     expect(found.ok && found.value.post.html).toBe(hostile)
   })
 
   it('without one of the lists is a file from before there was one', async () => {
-    const outcome = await openLibrary(name).exchange.import(
-      fileOf({ reads: [{ id: 'a', readAt: at }] }),
-    )
+    const outcome = await openExchange().import(fileOf({ reads: [{ id: 'a', readAt: at }] }))
     expect(outcome).toMatchObject({ ok: true, value: { stores: { reads: { added: 1 } } } })
   })
 })
