@@ -47,6 +47,7 @@ export const journeys: readonly Journey[] = [
     needs: ['refuses storage'],
     go: keepsNothing,
   },
+  { name: 'Goes elsewhere while code is on its way', needs: [], go: goesElsewhere },
   { name: 'Offers a new version and begins it', needs: ['service worker'], go: beginsNewVersion },
   { name: 'Runs nothing of hostile posts, asks nobody', needs: [], go: survivesHostilePosts },
 ]
@@ -222,6 +223,7 @@ async function outlivesFeed(stage: Stage): Promise<void> {
   const site = await stage.serveSample()
   const reader = await stage.open(`${site.url}/`)
   await save(reader)
+  await reader.reads(`All ${items.length} posts are on this device`)
   const rest = items.filter(({ title }) => title !== richPost.title)
   site.replace('/feed.json', (_request, response) => {
     response.writeHead(200, { 'content-type': 'application/feed+json' })
@@ -230,7 +232,7 @@ async function outlivesFeed(stage: Stage): Promise<void> {
   await reader.goto('')
   await reader.click({ role: 'button', name: 'show' })
   await reader.reads(`All ${rest.length} posts are on this device`)
-  await reader.goto('saved')
+  await reader.click({ role: 'link', name: 'Saved (1)' })
   await reader.click(postLink)
   await reader.finds(postHeading)
   await reader.reads('No longer published by')
@@ -250,6 +252,26 @@ async function keepsNothing(stage: Stage): Promise<void> {
   await reader.click(saveButton)
   await reader.reads('This browser does not let the site keep anything, as in a private window.')
   await reader.finds(saveButton)
+}
+
+/** Code that is given up because the reader leaves is not code that is gone. */
+async function goesElsewhere(stage: Stage): Promise<void> {
+  const site = await stage.serveSample()
+  const files = await readdir(join(process.env['LECTERN_DIST'] ?? 'build', 'assets'))
+  let isAsked = false
+  site.replace(`/assets/${files.find((name) => /^TopicsRoute-.*\.js$/.test(name))}`, () => {
+    isAsked = true
+  })
+  site.replace('/elsewhere', (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' })
+    // Slow enough that the page that is left could do something about it.
+    setTimeout(() => response.end('<!doctype html><title>.</title>You have arrived.'), 3_000)
+  })
+  const reader = await stage.open(`${site.url}/`)
+  await reader.goto('topics')
+  await reader.until('the screen’s code on its way', async () => isAsked)
+  await reader.ask(() => void setTimeout(() => location.assign('/elsewhere')))
+  await reader.reads('You have arrived.')
 }
 
 async function save(reader: Reader): Promise<void> {
