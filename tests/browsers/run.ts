@@ -18,6 +18,9 @@ interface Outcome {
   readonly why: string
 }
 
+/** A journey that takes longer hangs: some drivers wait for ever. */
+const journeyMs = 300_000
+
 const pictures = 'test-results/browsers'
 
 /**
@@ -71,7 +74,7 @@ async function goAll(engine: Engine, chosen: readonly Journey[]): Promise<Outcom
 function go(engine: Engine, { name, go: goThrough }: Journey): Promise<Outcome> {
   return onStage(engine, async (stage) => {
     try {
-      await goThrough(stage)
+      await Promise.race([goThrough(stage), timeOut()])
       return { is: 'passed', why: '' }
     } catch (error) {
       console.error(error)
@@ -80,6 +83,12 @@ function go(engine: Engine, { name, go: goThrough }: Journey): Promise<Outcome> 
       if (picture) await writeFile(`${pictures}/${engine.name}: ${name}.png`, picture)
       return { is: 'failed', why: String(error).split('\n')[0]! }
     }
+  })
+}
+
+function timeOut(): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    setTimeout(() => reject(new Error('not done in five minutes')), journeyMs).unref()
   })
 }
 
