@@ -42,10 +42,10 @@ const silentMs = 20_000
 
 /** @param name  unique for the site on its origin; names the database and the channel between tabs */
 export function createLibraryConnection(name: string): LibraryConnection {
-  const channel = new BroadcastChannel(name)
+  const channel = openChannel(name)
   const listeners = new Set<(store: LibraryStore) => void>()
   let connection: Promise<OpenedLibrary | LibraryRefusal> | undefined
-  channel.addEventListener('message', ({ data }) => notify(data as LibraryStore))
+  channel?.addEventListener('message', ({ data }) => notify(data as LibraryStore))
 
   function notify(store: LibraryStore): void {
     for (const listener of listeners) listener(store)
@@ -53,7 +53,7 @@ export function createLibraryConnection(name: string): LibraryConnection {
 
   function tell(stores: readonly LibraryStore[]): void {
     for (const store of stores) {
-      channel.postMessage(store)
+      channel?.postMessage(store)
       notify(store)
     }
   }
@@ -102,6 +102,17 @@ export function createLibraryConnection(name: string): LibraryConnection {
         })
       }),
     subscribe: (listener) => listeners.add(listener),
+  }
+}
+
+/** Between the tabs of the site. */
+function openChannel(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name)
+  } catch {
+    // Firefox refuses it with the storage, where it lets sites keep nothing. Then nothing changes
+    // that tabs could tell each other, and why it does not is told when the database is opened.
+    return undefined
   }
 }
 

@@ -19,12 +19,33 @@ export async function orReload<Code>(code: Promise<Code>): Promise<Code> {
   try {
     return await code
   } catch (cause) {
+    await untilNotLeaving()
     if ((await isHostThere()) && isFirstTime()) {
       location.reload()
       return new Promise(() => {})
     }
     throw new MissingCodeError(cause instanceof Error ? cause.message : String(cause), { cause })
   }
+}
+
+/** A way elsewhere that has led nowhere by then was a download, or was stopped. */
+const leavingMs = 20_000
+
+let leftAtMs = -Infinity
+
+if (typeof window !== 'undefined') {
+  window.addEventListener('beforeunload', () => {
+    leftAtMs = performance.now()
+  })
+}
+
+/**
+ * Firefox gives up what a page is fetching as soon as the reader goes elsewhere. To load the page
+ * again would give up their way instead.
+ */
+async function untilNotLeaving(): Promise<void> {
+  const remainingMs = leftAtMs + leavingMs - performance.now()
+  if (remainingMs > 0) await new Promise((resolve) => setTimeout(resolve, remainingMs))
 }
 
 async function isHostThere(): Promise<boolean> {

@@ -286,6 +286,20 @@ describe('a library that cannot be opened', () => {
     newer.close()
   })
 
+  it('where the browser refuses a channel between tabs as well says so', async () => {
+    vi.stubGlobal('BroadcastChannel', function refuse() {
+      throw new DOMException('The operation is insecure.', 'SecurityError')
+    })
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('The operation is insecure.', 'SecurityError')
+    })
+    const library = openLibrary(name)
+    const saved = await library.bookmarks.save(createBookmark('Not kept'))
+    open.mockRestore()
+    vi.unstubAllGlobals()
+    expect(saved).toEqual({ ok: false, refusal: 'refused' })
+  })
+
   it('where storage is refused says so, and tries again at the next call', async () => {
     const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('The operation is insecure.', 'SecurityError')
