@@ -7,6 +7,7 @@ import {
 import type { Post } from '../model/Post.ts'
 import type { LibraryChange, LibraryConnection, LibraryOutcome } from './LibraryConnection.ts'
 import type { LibraryStore, StoredSummary } from './libraryDatabase.ts'
+import { isLongAgo } from './isLongAgo.ts'
 import { isBookmark, isIntact, sealBookmark } from './sealBookmark.ts'
 import { createShelfSearch } from './searchShelf.ts'
 
@@ -29,9 +30,6 @@ export interface BookmarkStore {
   /** Deletes for good what has been removed. */
   purge(): Promise<LibraryOutcome<void>>
 }
-
-/** How long a removed bookmark can be brought back. */
-const undoDays = 30
 
 const stores: readonly LibraryStore[] = ['bookmarks', 'summaries', 'notes']
 
@@ -113,10 +111,6 @@ function withAttachments(bookmark: Bookmark): Bookmark {
 
 function isRemoved(summary: StoredSummary): summary is RemovedBookmark {
   return summary.deletedAt !== undefined
-}
-
-function isLongAgo(deletedAt: string): boolean {
-  return deletedAt < new Date(Date.now() - undoDays * 24 * 60 * 60 * 1000).toISOString()
 }
 
 async function dropRemoved(

@@ -2,6 +2,7 @@ import type { Bookmark } from '../model/Bookmark.ts'
 import { createBreather } from './createBreather.ts'
 import type { LibraryConnection, LibraryOutcome } from './LibraryConnection.ts'
 import type { LibraryDatabase } from './libraryDatabase.ts'
+import { isHighlight } from './highlightStore.ts'
 import { isNote } from './noteStore.ts'
 import { isBookmark } from './sealBookmark.ts'
 
@@ -12,7 +13,7 @@ interface SearchedText {
 }
 
 /**
- * Finds kept posts by what is in their copies and notes. A copy is read for the first search that
+ * Finds kept posts by what is in their copies, their notes and what was marked in them. A copy is read for the first search that
  * needs it, and its text held for those that follow.
  */
 export function createShelfSearch({ read }: LibraryConnection) {
@@ -41,16 +42,28 @@ export function createShelfSearch({ read }: LibraryConnection) {
     read(async (database) => {
       const sought = fold(words).split(' ').filter(Boolean)
       const texts = await textsOf(database)
-      const notes = await database.getAll('notes')
-      const noted = new Map(
-        notes.filter(isNote).map(({ id, labels, note }) => [id, fold([...labels, note].join(' '))]),
-      )
+      const noted = await notedOf(database)
       const found = [...texts].filter(([id, text]) => {
-        const all = `${text}${noted.get(id) ?? ''}`
+        const all = `${text}${noted.get(id)?.join('') ?? ''}`
         return sought.every((word) => all.includes(` ${word}`))
       })
       return new Set(found.map(([id]) => id))
     })
+}
+
+/** What the reader wrote to each post or marked in it, whose words its copy may not have any more. */
+async function notedOf(database: LibraryDatabase): Promise<ReadonlyMap<string, string[]>> {
+  const noted = new Map<string, string[]>()
+  const add = (id: string, words: readonly string[]) =>
+    noted.set(id, [...(noted.get(id) ?? []), fold(words.join(' '))])
+  for (const note of await database.getAll('notes')) {
+    if (isNote(note)) add(note.id, [...note.labels, note.note])
+  }
+  for (const highlight of await database.getAll('highlights')) {
+    if (!isHighlight(highlight) || highlight.deletedAt) continue
+    add(highlight.post.id, [highlight.anchor.exact, highlight.note])
+  }
+  return noted
 }
 
 function wordsOf({ post, authors }: Bookmark): string {
