@@ -1,4 +1,5 @@
 import type { Bookmark } from '../model/Bookmark.ts'
+import { foldWords, hasWords } from '../model/foldWords.ts'
 import { createBreather } from './createBreather.ts'
 import type { LibraryConnection, LibraryOutcome } from './LibraryConnection.ts'
 import type { LibraryDatabase } from './libraryDatabase.ts'
@@ -28,7 +29,7 @@ export function createShelfSearch({ read }: LibraryConnection) {
       if (!stored || stored.deletedAt || !isBookmark(stored)) continue
       let entry = held.get(id)
       if (entry?.checksum !== stored.checksum) {
-        entry = { checksum: stored.checksum, text: fold(wordsOf(stored)) }
+        entry = { checksum: stored.checksum, text: foldWords(wordsOf(stored)) }
         held.set(id, entry)
       }
       texts.set(id, entry.text)
@@ -40,13 +41,11 @@ export function createShelfSearch({ read }: LibraryConnection) {
   /** @returns ids of the kept posts that have all the words, each at least as the beginning of one */
   return (words: string): Promise<LibraryOutcome<ReadonlySet<string>>> =>
     read(async (database) => {
-      const sought = fold(words).split(' ').filter(Boolean)
       const texts = await textsOf(database)
       const noted = await notedOf(database)
-      const found = [...texts].filter(([id, text]) => {
-        const all = `${text}${noted.get(id)?.join('') ?? ''}`
-        return sought.every((word) => all.includes(` ${word}`))
-      })
+      const found = [...texts].filter(([id, text]) =>
+        hasWords(`${text}${noted.get(id)?.join('') ?? ''}`, words),
+      )
       return new Set(found.map(([id]) => id))
     })
 }
@@ -55,7 +54,7 @@ export function createShelfSearch({ read }: LibraryConnection) {
 async function notedOf(database: LibraryDatabase): Promise<ReadonlyMap<string, string[]>> {
   const noted = new Map<string, string[]>()
   const add = (id: string, words: readonly string[]) =>
-    noted.set(id, [...(noted.get(id) ?? []), fold(words.join(' '))])
+    noted.set(id, [...(noted.get(id) ?? []), foldWords(words.join(' '))])
   for (const note of await database.getAll('notes')) {
     if (isNote(note)) add(note.id, [...note.labels, note.note])
   }
@@ -91,13 +90,4 @@ function decodeLetters(html: string): string {
       return code <= 0x10ffff ? String.fromCodePoint(code) : ' '
     })
     .replace(/&[a-z\d]+;/gi, ' ')
-}
-
-/** Words in small letters without accents, each with a space before it. */
-function fold(text: string): string {
-  const plain = text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-  return ` ${plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`
 }

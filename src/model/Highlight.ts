@@ -1,3 +1,4 @@
+import { foldWords, hasWords } from './foldWords.ts'
 import type { PostSummary } from './Post.ts'
 import { alikeAround, findAnchor, type TextAnchor, type TextSpan } from './textAnchor.ts'
 
@@ -114,4 +115,14 @@ export function groupHighlights(highlights: readonly Highlight[]): readonly High
 /** The order of a text. */
 export function byPlace(a: Highlight, b: Highlight): number {
   return a.anchor.share - b.anchor.share || (a.createdAt < b.createdAt ? -1 : 1)
+}
+
+/** Those that have all the words, in their passage, in what was written to it or in the post's title. */
+export function searchHighlights(
+  highlights: readonly Highlight[],
+  words: string,
+): readonly Highlight[] {
+  return highlights.filter(({ post, anchor, note }) =>
+    hasWords([anchor.exact, note, post.title].map(foldWords).join(''), words),
+  )
 }

@@ -10,6 +10,7 @@ import {
 } from '../model/ShelfQuery.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { useRemoveBookmarks, useRestoreBookmarks } from '../queries/useBookmarks.ts'
+import { useHighlightCounts } from '../queries/useHighlights.ts'
 import { useChangeNotes, useFoundOnShelf } from '../queries/useShelf.ts'
 import { savedPath } from '../url/paths.ts'
 import { parseShelfParams, shelfPath } from '../url/shelfParams.ts'
@@ -66,6 +67,7 @@ export function Shelf({ bookmarks, notes, empty }: ShelfProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>()
   const [restoredId, setRestoredId] = useState<string>()
   const { place, note, label, remove, restore } = useShelfActions()
+  const highlightCounts = useHighlightCounts()
 
   async function handleRemove(item: ShelfItem, position: number): Promise<void> {
     const { title } = item.bookmark.post
@@ -165,6 +167,7 @@ export function Shelf({ bookmarks, notes, empty }: ShelfProps) {
             ) : (
               <BookmarkCard
                 item={row.item}
+                highlightCount={highlightCounts.get(row.item.id) ?? 0}
                 shelfHref={href}
                 isSelected={selected?.has(row.item.id)}
                 isRestored={row.item.id === restoredId}

@@ -15,6 +15,8 @@ import { PlaceSelect } from './PlaceSelect.tsx'
 
 interface BookmarkCardProps {
   readonly item: ShelfItem
+  /** Passages of it that the reader marked. */
+  readonly highlightCount: number
   /** Address of the shelf as it is, so that the post leads back to it. */
   readonly shelfHref: string
   /** Absent while nothing is being selected. */
@@ -30,7 +32,8 @@ interface BookmarkCardProps {
 
 /** A kept post on the shelf: what it is, how large it is, what of it is missing, what is noted of it. */
 export function BookmarkCard(props: BookmarkCardProps) {
-  const { item, shelfHref, isSelected, isRestored, onSelect, onPlace, onNote, onRemove } = props
+  const { item, highlightCount, shelfHref, isSelected, isRestored } = props
+  const { onSelect, onPlace, onNote, onRemove } = props
   const { bookmark, note } = item
   const { post, savedAt, bytes, missingImages } = bookmark
   const link = useRef<HTMLAnchorElement>(null)
@@ -63,6 +66,7 @@ export function BookmarkCard(props: BookmarkCardProps) {
           <span>{m.savedOn(m.date(savedAt))}</span>
           <span>{m.size(bytes)}</span>
           {missingImages > 0 && <span>{m.missingImages(missingImages)}</span>}
+          {highlightCount > 0 && <span>{shelf.highlightCount(highlightCount)}</span>}
         </p>
         {note.labels.length > 0 && (
           <ul className={styles.labels} aria-label={shelf.labelsOf(post.title)}>
