@@ -29,7 +29,7 @@ export interface RemovedHighlight extends Highlight {
 }
 
 /** Longer passages are refused: a highlight is not another copy of the post. */
-export const passageLength = 5_000
+export const passageLength = 3_000
 
 /** Where a passage stands in a text. */
 export interface FoundPassage {

@@ -58,8 +58,8 @@ export function PostHighlights(props: PostHighlightsProps) {
     useHighlightActions(highlights)
   const [opened, setOpened] = useState<OpenHighlight>()
   const offer = useRef<HTMLDivElement>(null)
-  const { selected, clear } = useSelectedPassage(article, offer)
-  const sentences = useSentenceSteps(article, post.language)
+  const { selected, take, clear } = useSelectedPassage(article, offer)
+  const sentences = useSentenceSteps({ article, lang: post.language, onSelect: take })
   const isStepping = selected !== undefined && sentences.isOf(selected.range)
   const announce = useAnnounce()
   const add = useAddHighlight()
@@ -113,7 +113,11 @@ export function PostHighlights(props: PostHighlightsProps) {
       const line = placeBeside(hit.range, body.parentElement!)
       return setOpened({ highlight: hit.highlight, line, isNew: false })
     }
-    if (!event.target.closest('[role="group"]')) setOpened(undefined)
+    // What was pressed may have given way already.
+    const isInBox = event
+      .composedPath()
+      .some((target) => target instanceof Element && target.matches('[role="group"]'))
+    if (!isInBox) setOpened(undefined)
   })
   useEffect(() => {
     const listener = (event: MouseEvent) => handlePress(event)
@@ -204,7 +208,7 @@ function useOfferKeys(offer: RefObject<HTMLElement | null>, isOffered: boolean):
       const isElsewhere = activeElement?.matches('a, button, summary, input, textarea, select')
       if (event.key !== 'Tab' || event.shiftKey || event.defaultPrevented || isElsewhere) return
       event.preventDefault()
-      offer.current?.querySelector('button')?.focus({ preventScroll: true })
+      offer.current?.querySelector('button')?.focus()
     }
     document.addEventListener('keydown', handleKey)
     return () => document.removeEventListener('keydown', handleKey)

@@ -10,6 +10,13 @@ export interface SelectedPassage {
   readonly isTooLong: boolean
 }
 
+interface SelectedPassageState {
+  readonly selected: SelectedPassage | undefined
+  /** Takes in at once what has just been selected by the program. */
+  readonly take: () => void
+  readonly clear: () => void
+}
+
 /**
  * What of a post's text is selected, by whatever means; while a mouse still draws, what was before.
  *
@@ -18,7 +25,7 @@ export interface SelectedPassage {
 export function useSelectedPassage(
   article: RefObject<HTMLElement | null>,
   box: RefObject<HTMLElement | null>,
-): { readonly selected: SelectedPassage | undefined; readonly clear: () => void } {
+): SelectedPassageState {
   const [selected, setSelected] = useState<SelectedPassage>()
   useEffect(() => {
     const listening = new AbortController()
@@ -47,12 +54,16 @@ export function useSelectedPassage(
     return () => listening.abort()
   }, [article, box])
 
+  function take(): void {
+    setSelected(readSelection(bodyOf(article)))
+  }
+
   function clear(): void {
     getSelection()?.removeAllRanges()
     setSelected(undefined)
   }
 
-  return { selected, clear }
+  return { selected, take, clear }
 }
 
 function readSelection(body: HTMLElement | null | undefined): SelectedPassage | undefined {

@@ -13,8 +13,15 @@ interface Steps {
   readonly range: Range
 }
 
+interface SentenceStepsOptions {
+  readonly article: RefObject<HTMLElement | null>
+  readonly lang: string | undefined
+  /** Called when other sentences have been selected. */
+  readonly onSelect: () => void
+}
+
 /** Selects by whole sentences, for who has no mouse: the selection is the browser's own. */
-export function useSentenceSteps(article: RefObject<HTMLElement | null>, lang: string | undefined) {
+export function useSentenceSteps({ article, lang, onSelect }: SentenceStepsOptions) {
   const [steps, setSteps] = useState<Steps>()
   const announce = useAnnounce()
 
@@ -32,6 +39,7 @@ export function useSentenceSteps(article: RefObject<HTMLElement | null>, lang: s
     getSelection()!.addRange(range)
     range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
     setSteps({ first, last, range: range.cloneRange() })
+    onSelect()
     announce(marking.selected(readable.text.slice(span.start, span.end)))
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findPassage, groupHighlights } from '../../src/model/Highlight.ts'
+import { findPassage, groupHighlights, searchHighlights } from '../../src/model/Highlight.ts'
 import { createAnchor } from '../../src/model/textAnchor.ts'
 import { createHighlight } from '../factories/highlight.ts'
 import { createPost } from '../factories/post.ts'
@@ -79,4 +79,13 @@ it('groups passages by post, the post marked last first, in the order of its tex
     ['Quiet wards', ['c', 'b']],
     ['Buying together', ['a']],
   ])
+})
+
+it('finds highlights by all the words in passage, note and title', () => {
+  const highlights = [createHighlight(), createHighlight({ id: 'b', note: 'Ask Zoë, twice.' })]
+  const found = (words: string) => searchHighlights(highlights, words).map(({ id }) => id)
+  expect(found('')).toEqual(['h1', 'b'])
+  expect(found('WARD slep')).toEqual(['h1', 'b'])
+  expect(found('zoe quiet')).toEqual(['b'])
+  expect(found('lept')).toEqual([])
 })

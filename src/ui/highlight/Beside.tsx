@@ -7,10 +7,18 @@ interface BesideProps extends ComponentProps<'div'> {
 }
 
 /**
- * What has to do with a passage: in the margin beside it where there is one, else below it, and on a
- * phone at the foot of the screen, where neither the passage nor the phone's own menu is.
+ * What has to do with a passage and never lies over it: in the margin beside it where there is one,
+ * else below it, and on a phone at the foot of the screen, where its own menu is not. Where the passage
+ * itself is at the foot, above it or at the head.
  */
 export function Beside({ line, ...rest }: BesideProps) {
-  const place = { '--top': `${line.top}px`, '--bottom': `${line.bottom}px` }
-  return <div {...rest} className={styles.beside} style={place as CSSProperties} />
+  const { top, start, end, isLow } = line
+  const place = { '--top': `${top}px`, '--start': `${start}px`, '--end': `${end}px` }
+  return (
+    <div
+      {...rest}
+      className={isLow ? `${styles.beside} ${styles.low}` : styles.beside}
+      style={place as CSSProperties}
+    />
+  )
 }

@@ -1,8 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** Draws with the mouse from the beginning of some words to the end of others. */
-export async function drawOver(page: Page, from: string, to = from): Promise<void> {
-  const { left, right } = await page.evaluate(placesOf, { from, to })
+/**
+ * Draws with the mouse from the beginning of some words to the end of others.
+ *
+ * @param height  at which of the screen the first are to be: 0 to 1
+ */
+export async function drawOver(page: Page, from: string, to = from, height = 1 / 3): Promise<void> {
+  const { left, right } = await page.evaluate(placesOf, { from, to, height })
   await page.mouse.move(left.x, left.y)
   await page.mouse.down()
   await page.mouse.move(right.x, right.y, { steps: 4 })
@@ -11,12 +15,12 @@ export async function drawOver(page: Page, from: string, to = from): Promise<voi
 
 /** Clicks on the first letters of words in the text. */
 export async function clickOn(page: Page, words: string): Promise<void> {
-  const { left } = await page.evaluate(placesOf, { from: words, to: words })
+  const { left } = await page.evaluate(placesOf, { from: words, to: words, height: 1 / 3 })
   await page.mouse.click(left.x + 3, left.y)
 }
 
 /** Runs in the page: scrolls there, too. Both words have to stand in one text node each. */
-function placesOf({ from, to }: { from: string; to: string }) {
+function placesOf({ from, to, height }: { from: string; to: string; height: number }) {
   const rangeOf = (words: string) => {
     const walker = document.createTreeWalker(
       document.querySelector('.prose')!,
@@ -33,7 +37,7 @@ function placesOf({ from, to }: { from: string; to: string }) {
     throw new Error(`no text node has: ${words}`)
   }
   const [first, last] = [rangeOf(from), rangeOf(to)]
-  const top = first.getBoundingClientRect().top - innerHeight / 3
+  const top = first.getBoundingClientRect().top - innerHeight * height
   scrollTo({ top: scrollY + top, behavior: 'instant' })
   const [left, right] = [[...first.getClientRects()][0]!, [...last.getClientRects()].at(-1)!]
   return {
