@@ -3,9 +3,7 @@ import type { LibraryOutcome } from '../library/LibraryConnection.ts'
 import { highlightedPost, type Highlight } from '../model/Highlight.ts'
 import type { PostSummary } from '../model/Post.ts'
 import type { TextAnchor } from '../model/textAnchor.ts'
-import { libraryKey } from './createQueryClient.ts'
-
-const highlightsKey = [...libraryKey, 'highlights']
+import { highlightsKey, toHighlights } from './useHighlightsOf.ts'
 
 export const highlightsQueryOptions = queryOptions({
   queryKey: [...highlightsKey, 'list'],
@@ -17,27 +15,10 @@ export function useHighlights() {
   return useQuery(highlightsQueryOptions)
 }
 
-const none: readonly Highlight[] = []
-
-/** Outside the hooks, so that what they give stays the same while the answer does. */
-function toList(outcome: LibraryOutcome<readonly Highlight[]>): readonly Highlight[] {
-  return outcome.ok ? outcome.value : none
-}
-
-/** Highlights of a post; empty until known. */
-export function useHighlightsOf(postId: string): readonly Highlight[] {
-  return (
-    useQuery({
-      queryKey: [...highlightsKey, 'of', postId],
-      queryFn: ({ meta }) => meta!.library.highlights.listOf(postId),
-      select: toList,
-    }).data ?? none
-  )
-}
-
+/** Outside the hook, so that what it gives stays the same while the answer does. */
 function toCounts(outcome: LibraryOutcome<readonly Highlight[]>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const { post } of toList(outcome)) counts.set(post.id, (counts.get(post.id) ?? 0) + 1)
+  for (const { post } of toHighlights(outcome)) counts.set(post.id, (counts.get(post.id) ?? 0) + 1)
   return counts
 }
 

@@ -1,4 +1,5 @@
-import { groupHighlights, type Highlight } from '../model/Highlight.ts'
+import { groupHighlights } from '../model/arrangeHighlights.ts'
+import type { Highlight } from '../model/Highlight.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { WorkState } from '../ui/backup/WorkState.tsx'
 import { highlightsToMarkdown } from '../ui/highlight/highlightsToMarkdown.ts'

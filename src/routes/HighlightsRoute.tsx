@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { groupHighlights, searchHighlights, type Highlight } from '../model/Highlight.ts'
+import { groupHighlights, searchHighlights } from '../model/arrangeHighlights.ts'
+import type { Highlight } from '../model/Highlight.ts'
 import { useNewsCount } from '../queries/useFollows.ts'
 import { useHighlights } from '../queries/useHighlights.ts'
 import { usePublication } from '../queries/usePublication.ts'

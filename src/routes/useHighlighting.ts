@@ -1,5 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react'
-import { useHighlightsOf } from '../queries/useHighlights.ts'
+import { useHighlightsOf } from '../queries/useHighlightsOf.ts'
 import { bodyOf } from './postBody.ts'
 
 /** Whether passages of a post are marked, or the reader has begun to select one. */

@@ -1,5 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react'
-import { findPassage, type Highlight } from '../model/Highlight.ts'
+import '../styles/kept.css'
+import { findPassage } from '../model/findPassage.ts'
+import type { Highlight } from '../model/Highlight.ts'
 import type { PassageState } from '../ui/highlight/HighlightItem.tsx'
 import { keptNames, type Painting } from '../ui/post/Painting.ts'
 import { paintMatches } from '../ui/post/paintMatches.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findPassage, groupHighlights, searchHighlights } from '../../src/model/Highlight.ts'
+import { groupHighlights, searchHighlights } from '../../src/model/arrangeHighlights.ts'
+import { findPassage } from '../../src/model/findPassage.ts'
 import { createAnchor } from '../../src/model/textAnchor.ts'
 import { createHighlight } from '../factories/highlight.ts'
 import { createPost } from '../factories/post.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { groupHighlights, type Highlight } from '../../src/model/Highlight.ts'
+import { groupHighlights } from '../../src/model/arrangeHighlights.ts'
+import type { Highlight } from '../../src/model/Highlight.ts'
 import { highlightsToMarkdown } from '../../src/ui/highlight/highlightsToMarkdown.ts'
 import { createHighlight } from '../factories/highlight.ts'
 

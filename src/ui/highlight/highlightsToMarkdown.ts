@@ -1,4 +1,5 @@
-import type { HighlightedPassages, HighlightedPost } from '../../model/Highlight.ts'
+import type { HighlightedPassages } from '../../model/arrangeHighlights.ts'
+import type { HighlightedPost } from '../../model/Highlight.ts'
 import { escapeAddress, escapeMarkdown } from '../backup/escapeMarkdown.ts'
 import { m } from '../messages/messages.ts'
 

@@ -11,7 +11,7 @@ export interface Painting {
   remove(): void
 }
 
-/** What the styles of `base.css` call what is painted. */
+/** What the styles call what is painted: `base.css` what was found, `kept.css` what the reader marked. */
 export interface PaintedNames {
   readonly all: string
   readonly current: string
