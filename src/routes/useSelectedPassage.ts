@@ -3,7 +3,7 @@ import { passageLength } from '../model/Highlight.ts'
 import { placeBeside, type BesideLine } from '../ui/highlight/placeBeside.ts'
 import { bodyOf } from './postBody.ts'
 
-export interface SelectedPassage {
+interface SelectedPassage {
   /** Inside the text of the post. */
   readonly range: Range
   readonly line: BesideLine

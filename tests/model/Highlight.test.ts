@@ -84,9 +84,9 @@ it('groups passages by post, the post marked last first, in the order of its tex
 
 it('finds highlights by all the words in passage, note and title', () => {
   const highlights = [createHighlight(), createHighlight({ id: 'b', note: 'Ask Zoë, twice.' })]
-  const found = (words: string) => searchHighlights(highlights, words).map(({ id }) => id)
-  expect(found('')).toEqual(['h1', 'b'])
-  expect(found('WARD slep')).toEqual(['h1', 'b'])
-  expect(found('zoe quiet')).toEqual(['b'])
-  expect(found('lept')).toEqual([])
+  const idsWith = (words: string) => searchHighlights(highlights, words).map(({ id }) => id)
+  expect(idsWith('')).toEqual(['h1', 'b'])
+  expect(idsWith('WARD slep')).toEqual(['h1', 'b'])
+  expect(idsWith('zoe quiet')).toEqual(['b'])
+  expect(idsWith('lept')).toEqual([])
 })

@@ -60,14 +60,16 @@ export async function highlight(page: Page, from: string, to = from): Promise<vo
 
 /** What is painted as highlighted, as the page has it. */
 export function paintedWords(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...(CSS.highlights.get('kept') ?? [])].map((range) => String(range).replace(/\s+/g, ' ')),
-  )
+  return page.evaluate(readPainted, 'kept')
 }
 
 /** The highlight that stands open or is led to. */
 export function openWords(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...(CSS.highlights.get('kept-open') ?? [])].map((range) => String(range).replace(/\s+/g, ' ')),
-  )
+  return page.evaluate(readPainted, 'kept-open')
+}
+
+/** Runs in the page. */
+function readPainted(name: string): string[] {
+  const ranges = [...(CSS.highlights.get(name) ?? [])] as Range[]
+  return ranges.map((range) => range.toString().replace(/\s+/g, ' '))
 }
