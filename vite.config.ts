@@ -31,6 +31,12 @@ function isOfSearch(id: string, modules: Modules): boolean {
   )
 }
 
+const sharedCode = /\/src\/(?:ui|routes|queries|url|model)\//
+
+/** Shared by what is opened by few, and later: a list or a post must not bring it along. */
+const ofFewScreens =
+  /\/(?:ui\/(?:backup|highlight)\/|(?:LibraryNavigation|NavigationLink|StatusLine|UndoLine|movingMessages|textBlocks|useWork|useHighlights|findPassage|arrangeHighlights|textAnchor|foldWords|slugify|ShelfNote)\.)/
+
 export default defineConfig({
   plugins: [
     // JSX, and state that survives an edit while developing
@@ -67,7 +73,7 @@ export default defineConfig({
             // A request costs a phone more than the few hundred bytes that a screen might do without.
             {
               name: 'common',
-              test: /\/src\/(?:ui|routes|queries|url|model)\//,
+              test: (id) => sharedCode.test(id) && !ofFewScreens.test(id),
               minShareCount: 4,
             },
           ],

@@ -15,22 +15,23 @@ const kinds = ['HTML', 'CSS', 'JavaScript'] as const
 /** In kB, by the name of the route. */
 const routeLimits: Readonly<Record<string, Readonly<Record<'CSS' | 'JavaScript', number>>>> = {
   Search: { JavaScript: 109.8, CSS: 6.7 },
-  Post: { JavaScript: 104.3, CSS: 6.5 },
+  Post: { JavaScript: 105.5, CSS: 6.7 },
   Author: { JavaScript: 101.4, CSS: 5 },
-  Authors: { JavaScript: 98.8, CSS: 4.3 },
+  Authors: { JavaScript: 99, CSS: 4.3 },
   Topic: { JavaScript: 101.1, CSS: 4.6 },
-  Topics: { JavaScript: 98.5, CSS: 4.2 },
-  Saved: { JavaScript: 106.5, CSS: 5.4 },
-  Backup: { JavaScript: 106.3, CSS: 5.1 },
-  Following: { JavaScript: 99.7, CSS: 4.6 },
+  Topics: { JavaScript: 98.8, CSS: 4.2 },
+  Saved: { JavaScript: 107.2, CSS: 5.7 },
+  Backup: { JavaScript: 109.5, CSS: 5.3 },
+  Highlights: { JavaScript: 108.9, CSS: 5.6 },
+  Following: { JavaScript: 100, CSS: 4.6 },
 }
 
 /** All together, which a device keeps once it has been to the site. */
 const allScreens = 'all screens'
 const allScreensLimits: Readonly<Record<WeighedPart['kind'], number | undefined>> = {
   HTML: undefined,
-  CSS: 15,
-  JavaScript: 186,
+  CSS: 16.6,
+  JavaScript: 199,
 }
 
 /** A page, whatever it is of: with its styles and data in it, it paints from the first response. */
@@ -39,22 +40,23 @@ const pageLimitKb = 15
 const otherLimits: Readonly<Record<string, number>> = {
   'archive worker': 15.5,
   'exchange worker': 8,
-  'service worker': 2.9,
+  'service worker': 3.1,
   'before the program': 0.7,
-  'recovery page': 5.5,
+  'recovery page': 5.7,
   'later: src/offline/registerServiceWorker.ts': 0.8,
   'later: src/routes/NewVersionLine.tsx': 1,
   'later: src/routes/returnFocus.ts': 0.5,
   'later: src/archive/connectArchive.ts': 2.2,
-  'later: src/library/openLibrary.ts': 5.4,
+  'later: src/library/openLibrary.ts': 5.8,
   'later: src/library/exchange/connectExchange.ts': 1.9,
   'later: src/routes/ListFromLink.tsx': 5,
   'later: src/routes/ResultsPack.tsx': 4.7,
   'later: src/ui/backup/QrCode.tsx': 7,
   'later: src/ui/pack/writePack.ts': 5.5,
-  'later: src/routes/KeptDifference.tsx': 5.5,
-  'later: src/routes/ReadingProgress.tsx': 3,
-  'later: src/routes/FoundHere.tsx': 3.2,
+  'later: src/routes/KeptDifference.tsx': 6,
+  'later: src/routes/ReadingProgress.tsx': 3.3,
+  'later: src/routes/FoundHere.tsx': 3.6,
+  'later: src/routes/PostHighlights.tsx': 11.6,
   'later: src/routes/FilterPanel.tsx': 0.8,
   'later: src/routes/SearchHelpPanel.tsx': 1,
   'later: src/ui/post/arrangePost.ts': 14,

@@ -7,6 +7,7 @@ import {
 import type { Post } from '../model/Post.ts'
 import type { LibraryChange, LibraryConnection, LibraryOutcome } from './LibraryConnection.ts'
 import type { LibraryStore, StoredSummary } from './libraryDatabase.ts'
+import { isLongAgo } from './isLongAgo.ts'
 import { isBookmark, isIntact, sealBookmark } from './sealBookmark.ts'
 import { createShelfSearch } from './searchShelf.ts'
 
@@ -35,9 +36,6 @@ export interface BookmarkStore {
    */
   dropPictures(postCount: number): Promise<LibraryOutcome<number>>
 }
-
-/** How long a removed bookmark can be brought back. */
-const undoDays = 30
 
 const stores: readonly LibraryStore[] = ['bookmarks', 'summaries', 'notes']
 
@@ -126,10 +124,6 @@ function withAttachments(bookmark: Bookmark): Bookmark {
 
 function isRemoved(summary: StoredSummary): summary is RemovedBookmark {
   return summary.deletedAt !== undefined
-}
-
-function isLongAgo(deletedAt: string): boolean {
-  return deletedAt < new Date(Date.now() - undoDays * 24 * 60 * 60 * 1000).toISOString()
 }
 
 /** One copy at a time: all of them together may be more than memory holds. */

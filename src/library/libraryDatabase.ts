@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { Bookmark, BookmarkSummary } from '../model/Bookmark.ts'
 import type { Follow } from '../model/Follow.ts'
+import type { Highlight } from '../model/Highlight.ts'
 import type { ReadingPlace } from '../model/ReadingPlace.ts'
 import type { RecentSearch } from '../model/RecentSearch.ts'
 import type { ShelfNote } from '../model/ShelfNote.ts'
@@ -16,6 +17,12 @@ export interface StoredBookmark extends Bookmark {
 
 /** What the shelf lists of a bookmark: follows from it, and is written in the same transaction. */
 export interface StoredSummary extends BookmarkSummary {
+  readonly deletedAt?: string
+}
+
+/** A highlight as it lies on the device. */
+export interface StoredHighlight extends Highlight {
+  /** ISO 8601, set once the reader has removed it: kept a while so that it can be brought back. */
   readonly deletedAt?: string
 }
 
@@ -47,10 +54,12 @@ export interface LibrarySchema extends DBSchema {
   places: { key: string; value: ReadingPlace }
   /** By post id. */
   reads: { key: string; value: StoredRead }
+  /** By their own id. */
+  highlights: { key: string; value: StoredHighlight; indexes: { post: string } }
 }
 
 export type LibraryStore =
-  'bookmarks' | 'summaries' | 'notes' | 'searches' | 'follows' | 'places' | 'reads'
+  'bookmarks' | 'summaries' | 'notes' | 'searches' | 'follows' | 'places' | 'reads' | 'highlights'
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>
 

@@ -34,6 +34,10 @@ export const migrations: readonly Migration[] = [
       await summaries.put({ ...summariseBookmark(cursor.value), ...(deletedAt && { deletedAt }) })
     }
   },
+  (database) => {
+    const highlights = database.createObjectStore('highlights', { keyPath: 'id' })
+    highlights.createIndex('post', 'post.id')
+  },
 ]
 
 /** Takes these steps one after the other. @throws whatever one of them throws */

@@ -1,5 +1,6 @@
 import { createBookmarkStore, type BookmarkStore } from './bookmarkStore.ts'
 import { createFollowStore, type FollowStore } from './followStore.ts'
+import { createHighlightStore, type HighlightStore } from './highlightStore.ts'
 import { createLibraryConnection, type LibraryConnection } from './LibraryConnection.ts'
 import { createNoteStore, type NoteStore } from './noteStore.ts'
 import { createPlaceStore, type PlaceStore } from './placeStore.ts'
@@ -8,12 +9,13 @@ import { createSearchStore, type SearchStore } from './searchStore.ts'
 
 /**
  * What the reader keeps, all of it on this device. Nothing but the reader removes anything from it,
- * and a change is acknowledged only once its transaction is complete: on the disk for bookmarks and
- * follows, in the browser's hands for mere traces.
+ * and a change is acknowledged only once its transaction is complete: on the disk for bookmarks,
+ * highlights and follows, in the browser's hands for mere traces.
  */
 export interface Library {
   readonly bookmarks: BookmarkStore
   readonly notes: NoteStore
+  readonly highlights: HighlightStore
   readonly follows: FollowStore
   readonly searches: SearchStore
   readonly places: PlaceStore
@@ -28,6 +30,7 @@ export function openLibrary(name: string): Library {
   return {
     bookmarks: createBookmarkStore(connection),
     notes: createNoteStore(connection),
+    highlights: createHighlightStore(connection),
     follows: createFollowStore(connection),
     searches: createSearchStore(connection),
     places: createPlaceStore(connection),

@@ -1,7 +1,9 @@
 import type { Bookmark } from '../model/Bookmark.ts'
+import { foldWords, hasWords } from '../model/foldWords.ts'
 import { createBreather } from './createBreather.ts'
 import type { LibraryConnection, LibraryOutcome } from './LibraryConnection.ts'
 import type { LibraryDatabase } from './libraryDatabase.ts'
+import { isHighlight } from './highlightStore.ts'
 import { isNote } from './noteStore.ts'
 import { isBookmark } from './sealBookmark.ts'
 
@@ -12,7 +14,7 @@ interface SearchedText {
 }
 
 /**
- * Finds kept posts by what is in their copies and notes. A copy is read for the first search that
+ * Finds kept posts by what is in their copies, their notes and what was marked in them. A copy is read for the first search that
  * needs it, and its text held for those that follow.
  */
 export function createShelfSearch({ read }: LibraryConnection) {
@@ -27,7 +29,7 @@ export function createShelfSearch({ read }: LibraryConnection) {
       if (!stored || stored.deletedAt || !isBookmark(stored)) continue
       let entry = held.get(id)
       if (entry?.checksum !== stored.checksum) {
-        entry = { checksum: stored.checksum, text: fold(wordsOf(stored)) }
+        entry = { checksum: stored.checksum, text: foldWords(wordsOf(stored)) }
         held.set(id, entry)
       }
       texts.set(id, entry.text)
@@ -39,18 +41,28 @@ export function createShelfSearch({ read }: LibraryConnection) {
   /** @returns ids of the kept posts that have all the words, each at least as the beginning of one */
   return (words: string): Promise<LibraryOutcome<ReadonlySet<string>>> =>
     read(async (database) => {
-      const sought = fold(words).split(' ').filter(Boolean)
       const texts = await textsOf(database)
-      const notes = await database.getAll('notes')
-      const noted = new Map(
-        notes.filter(isNote).map(({ id, labels, note }) => [id, fold([...labels, note].join(' '))]),
+      const noted = await notedOf(database)
+      const found = [...texts].filter(([id, text]) =>
+        hasWords(`${text}${noted.get(id)?.join('') ?? ''}`, words),
       )
-      const found = [...texts].filter(([id, text]) => {
-        const all = `${text}${noted.get(id) ?? ''}`
-        return sought.every((word) => all.includes(` ${word}`))
-      })
       return new Set(found.map(([id]) => id))
     })
+}
+
+/** What the reader wrote to each post or marked in it, whose words its copy may not have any more. */
+async function notedOf(database: LibraryDatabase): Promise<ReadonlyMap<string, string[]>> {
+  const noted = new Map<string, string[]>()
+  const add = (id: string, words: readonly string[]) =>
+    noted.set(id, [...(noted.get(id) ?? []), foldWords(words.join(' '))])
+  for (const note of await database.getAll('notes')) {
+    if (isNote(note)) add(note.id, [...note.labels, note.note])
+  }
+  for (const highlight of await database.getAll('highlights')) {
+    if (!isHighlight(highlight) || highlight.deletedAt) continue
+    add(highlight.post.id, [highlight.anchor.exact, highlight.note])
+  }
+  return noted
 }
 
 function wordsOf({ post, authors }: Bookmark): string {
@@ -78,13 +90,4 @@ function decodeLetters(html: string): string {
       return code <= 0x10ffff ? String.fromCodePoint(code) : ' '
     })
     .replace(/&[a-z\d]+;/gi, ' ')
-}
-
-/** Words in small letters without accents, each with a space before it. */
-function fold(text: string): string {
-  const plain = text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-  return ` ${plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`
 }

@@ -18,7 +18,7 @@ export interface TextSpan {
   readonly end: number
 }
 
-const aroundLength = 32
+export const aroundLength = 32
 /** A piece shorter than this is found by chance. */
 const leastPiece = 12
 
@@ -76,13 +76,18 @@ function findExact(text: string, exact: string, anchor: TextAnchor): TextSpan | 
   let best: (TextSpan & { readonly score: number }) | undefined
   for (let start = text.indexOf(exact); start !== -1; start = text.indexOf(exact, start + 1)) {
     const end = start + exact.length
-    const alike =
-      commonEnd(text.slice(0, start), anchor.before) + commonStart(text.slice(end), anchor.after)
+    const alike = alikeAround(text, { start, end }, anchor)
     // A character of the surroundings weighs more than any distance.
     const score = alike - Math.abs(start / text.length - anchor.share)
     if (!best || score > best.score) best = { start, end, score }
   }
   return best && { start: best.start, end: best.end }
+}
+
+/** How many characters around a span are those that stood around the passage. */
+export function alikeAround(text: string, { start, end }: TextSpan, anchor: TextAnchor): number {
+  const [before, after] = [text.slice(Math.max(0, start - aroundLength), start), text.slice(end)]
+  return commonEnd(before, anchor.before) + commonStart(after, anchor.after)
 }
 
 function commonStart(a: string, b: string): number {

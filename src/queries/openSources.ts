@@ -39,6 +39,7 @@ export function openSources({
     library: {
       bookmarks: whenAsked(async () => (await opened()).bookmarks),
       notes: whenAsked(async () => (await opened()).notes),
+      highlights: whenAsked(async () => (await opened()).highlights),
       follows: whenAsked(async () => (await opened()).follows),
       searches: whenAsked(async () => (await opened()).searches),
       places: whenAsked(async () => (await opened()).places),

@@ -4,6 +4,7 @@ import type { LibraryOutcome } from '../library/LibraryConnection.ts'
 import type { BookmarkSummary } from '../model/Bookmark.ts'
 import type { ShelfNote } from '../model/ShelfNote.ts'
 import { archiveKey, libraryKey } from './createQueryClient.ts'
+import { highlightsQueryOptions } from './useHighlights.ts'
 
 const bookmarksKey = [...libraryKey, 'bookmarks']
 
@@ -44,8 +45,10 @@ function toFound(outcome: LibraryOutcome<ReadonlySet<string>>): ReadonlySet<stri
 /** Ids of the kept posts that have the words; `undefined` where there are none or as long as that is not known. */
 export function useFoundOnShelf(words: string): ReadonlySet<string> | undefined {
   const sought = words.trim()
+  // It looks into highlights, too: where those have changed, what was found before counts no more.
+  const { dataUpdatedAt } = useQuery(highlightsQueryOptions)
   const { data } = useQuery({
-    queryKey: [...notesKey, 'search', sought],
+    queryKey: [...notesKey, 'search', sought, dataUpdatedAt],
     queryFn: ({ meta }) => meta!.library.bookmarks.search(sought),
     placeholderData: keepPreviousData,
     enabled: sought !== '',

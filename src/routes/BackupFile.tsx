@@ -41,7 +41,7 @@ export function BackupFile() {
   )
 }
 
-const kinds = ['bookmarks', 'notes', 'follows', 'searches', 'reads'] as const
+const kinds = ['bookmarks', 'notes', 'highlights', 'follows', 'searches', 'reads'] as const
 
 function describe(exported: ExportedLibrary, name: string): string[] {
   const { counts, damaged, withoutPictures } = exported

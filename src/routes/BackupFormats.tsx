@@ -1,8 +1,6 @@
 import type { BookmarkSummary } from '../model/Bookmark.ts'
-import type { PostSummary } from '../model/Post.ts'
 import { useListBookmarks } from '../queries/useListBookmarks.ts'
 import { usePublication } from '../queries/usePublication.ts'
-import { postPath } from '../url/paths.ts'
 import styles from '../ui/backup/BackupFormats.module.css'
 import { BackupSection } from '../ui/backup/BackupSection.tsx'
 import { toMarkdown } from '../ui/backup/toMarkdown.ts'
@@ -12,7 +10,7 @@ import { moving } from '../ui/messages/movingMessages.ts'
 import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
 import { downloadFile, fileName } from './downloadFile.ts'
-import { siteAddress } from '../url/siteHref.ts'
+import { postAddress } from './postAddress.ts'
 import { useWork } from './useWork.ts'
 
 const formats = [
@@ -23,17 +21,14 @@ const formats = [
 /** The list of kept posts, without their texts, for other programs. */
 export function BackupFormats({ bookmarks }: { bookmarks: readonly BookmarkSummary[] }) {
   const title = usePublication()?.title ?? ''
-  const site = siteAddress()
   const { mutateAsync: list } = useListBookmarks()
   const { work, isWorking, run } = useWork()
-
-  const addressOf = ({ url, slug }: PostSummary) => url ?? site + postPath(slug).slice(1)
 
   function handleWrite({ write, what, end }: (typeof formats)[number]): Promise<void> {
     return run(moving.packWriting, async () => {
       const outcome = await list(bookmarks.map(({ id }) => id))
       if (!outcome.ok) return { state: 'refused', lines: [m.refusals[outcome.refusal]] }
-      const text = write(outcome.value, { title: moving.listTitle(title), addressOf })
+      const text = write(outcome.value, { title: moving.listTitle(title), addressOf: postAddress })
       const name = fileName(title, what, end)
       downloadFile(new Blob([text], { type: end === 'md' ? 'text/markdown' : 'text/html' }), name)
       return { state: 'done', lines: [moving.listDone(name)] }

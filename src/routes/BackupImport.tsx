@@ -46,7 +46,15 @@ function describeFault(fault: ExportFault): string {
     : moving.faults[fault.kind]
 }
 
-const kinds = ['bookmarks', 'notes', 'follows', 'searches', 'reads', 'places'] as const
+const kinds = [
+  'bookmarks',
+  'notes',
+  'highlights',
+  'follows',
+  'searches',
+  'reads',
+  'places',
+] as const
 
 /** Kinds of which the file has any. */
 function rowsOf({ stores }: ImportReport): readonly ImportRow[] {
@@ -60,7 +68,8 @@ function rowsOf({ stores }: ImportReport): readonly ImportRow[] {
 function describe(report: ImportReport): string[] {
   const isNew = rowsOf(report).some(({ added, joined }) => added + joined > 0)
   const date = m.date(report.exportedAt)
-  const unjoined = report.stores.notes?.unjoined ?? 0
+  const { notes, highlights } = report.stores
+  const unjoined = (notes?.unjoined ?? 0) + (highlights?.unjoined ?? 0)
   return [
     isNew ? moving.imported(date, report.site.title) : moving.importedNothing(date),
     ...(unjoined > 0 ? [moving.importUnjoined(unjoined)] : []),

@@ -16,6 +16,7 @@ import { BackupFormats } from './BackupFormats.tsx'
 import { BackupImport } from './BackupImport.tsx'
 import { BackupLink } from './BackupLink.tsx'
 import { BackupPack } from './BackupPack.tsx'
+import { BackupHighlights } from './BackupHighlights.tsx'
 import styles from './BackupRoute.module.css'
 import pageStyles from './IndexPage.module.css'
 
@@ -35,6 +36,7 @@ export function BackupRoute() {
           <BackupFile />
           <BackupImport />
           <Sending bookmarks={data.value} />
+          <BackupHighlights />
         </div>
       ) : (
         <StatusLine tone="problem">{m.refusals[data.refusal]}</StatusLine>

@@ -42,6 +42,7 @@ import { useArrivalPlace } from './useArrivalPlace.ts'
 import { useCannotTell } from './useCannotTell.ts'
 import { useChosenRelated } from './useChosenRelated.ts'
 import { useClearFind } from './useClearFind.ts'
+import { useHighlighting } from './useHighlighting.ts'
 import { useImageSources, type ImageSources } from './useImageSources.ts'
 import { useSaveAction } from './useSaveAction.tsx'
 
@@ -60,6 +61,12 @@ const loadKeptDifference = async () => ({
   default: (await import('./KeptDifference.tsx')).KeptDifference,
 })
 const KeptDifference = lazy(() => orNothing(loadKeptDifference()))
+
+/** Few posts have passages that are marked. */
+const loadPostHighlights = async () => ({
+  default: (await import('./PostHighlights.tsx')).PostHighlights,
+})
+const PostHighlights = lazy(() => orNothing(loadPostHighlights()))
 
 /** One post: as published, or the reader's own copy where the publication no longer has it. */
 export function PostRoute() {
@@ -163,6 +170,9 @@ function ShownPost(props: ShownPostProps) {
   const arrival = useArrivalPlace()
   const { hash } = useLocation()
   const isBegun = useBegunIds().has(post.id)
+  const isHighlighting = useHighlighting(article, post.id)
+  const [stepsAsked, setStepsAsked] = useState(0)
+  const stepsButton = useRef<HTMLButtonElement>(null)
   const hasScrolled = useHasScrolled()
   useRecordRead(post.id)
 
@@ -215,8 +225,32 @@ function ShownPost(props: ShownPostProps) {
         <div className={styles.side}>
           <Contents headings={hasBody ? text.headings : []} />
         </div>
-        <div>
+        <div className={styles.text}>
+          {hasBody && (
+            <button
+              ref={stepsButton}
+              className={styles.steps}
+              type="button"
+              onClick={() => setStepsAsked(stepsAsked + 1)}
+            >
+              {m.highlightSentences}
+            </button>
+          )}
           {hasBody && <PostBody html={text.html} lang={post.language} />}
+          {hasBody && (isHighlighting || stepsAsked > 0) && (
+            <Suspense>
+              <PostHighlights
+                article={article}
+                text={text}
+                post={post}
+                isKept={kept !== null}
+                isFinding={find !== undefined}
+                arrival={arrival}
+                stepsAsked={stepsAsked}
+                stepsButton={stepsButton}
+              />
+            </Suspense>
+          )}
           {hasBody && lack && <PostNotice lack={lack} url={wholeUrl} />}
           <Attachments
             attachments={post.attachments}

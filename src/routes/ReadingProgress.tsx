@@ -1,13 +1,15 @@
 import { useEffect, useLayoutEffect, useState, type RefObject } from 'react'
 import { isBegun, type ReadingPlace } from '../model/ReadingPlace.ts'
-import { createAnchor, findAnchor, type TextSpan } from '../model/textAnchor.ts'
+import { createAnchor, findAnchor } from '../model/textAnchor.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { useEarlierPlace, useRecordPlace } from '../queries/useReadingPlace.ts'
 import { reading } from '../ui/messages/readingMessages.ts'
 import { Button } from '../ui/page/Button.tsx'
 import { StatusLine } from '../ui/page/StatusLine.tsx'
+import { firstInSight } from '../ui/post/firstInSight.ts'
 import { readText, type ReadableText } from '../ui/post/readableText.ts'
 import styles from './ReadingProgress.module.css'
+import { bodyOf, focusBlock } from './postBody.ts'
 import { useStableHandler } from './useStableHandler.ts'
 
 interface ReadingProgressProps {
@@ -62,10 +64,6 @@ function shorten(sentence: string): string {
     : `${sentence.slice(0, sentence.lastIndexOf(' ', shownLength))}…`
 }
 
-function bodyOf(article: RefObject<HTMLElement | null>): HTMLElement | null | undefined {
-  return article.current?.querySelector<HTMLElement>('[data-post-text].prose')
-}
-
 /** To the sentence, or where it is gone as far into the text as it was; the focus goes along. */
 function goTo(readable: ReadableText, { sentence }: ReadingPlace): void {
   const found = findAnchor(readable.text, sentence)
@@ -73,10 +71,7 @@ function goTo(readable: ReadableText, { sentence }: ReadingPlace): void {
   const range = readable.rangeOf(found ?? { start, end: start + 1 })
   const { top } = range.getBoundingClientRect()
   window.scrollTo({ top: window.scrollY + top - window.innerHeight / 4 })
-  const element = range.startContainer.parentElement?.closest<HTMLElement>('p, li, h2, h3, pre, td')
-  if (!element) return
-  element.tabIndex = -1
-  element.focus({ preventScroll: true })
+  focusBlock(range)
 }
 
 /** Once scrolling has paused for this long, somebody reads. */
@@ -134,16 +129,4 @@ function placeIn(
     sentence: createAnchor(readable.text, sentence),
     share: Math.min(1, Math.max(0, (window.innerHeight - box.top) / box.height)),
   }
-}
-
-/** The first that does not end above the screen, or the last of all. */
-function firstInSight(readable: ReadableText, spans: readonly TextSpan[]): TextSpan | undefined {
-  let [low, high] = [0, spans.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const { bottom } = readable.rangeOf(spans[middle]!).getBoundingClientRect()
-    if (bottom <= 0) low = middle + 1
-    else high = middle
-  }
-  return spans[low]
 }

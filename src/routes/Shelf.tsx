@@ -10,6 +10,7 @@ import {
 } from '../model/ShelfQuery.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { useRemoveBookmarks, useRestoreBookmarks } from '../queries/useBookmarks.ts'
+import { useHighlightCounts } from '../queries/useHighlights.ts'
 import { useChangeNotes, useCopyDifferences, useFoundOnShelf } from '../queries/useShelf.ts'
 import { savedPath } from '../url/paths.ts'
 import { parseShelfParams, shelfPath } from '../url/shelfParams.ts'
@@ -67,6 +68,7 @@ export function Shelf({ bookmarks, notes, empty }: ShelfProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>()
   const [restoredId, setRestoredId] = useState<string>()
   const { place, note, label, remove, restore } = useShelfActions()
+  const highlightCounts = useHighlightCounts()
 
   /** Which of two versions is better has been decided by the reader, until there is a third. */
   function differenceOf({ id, note: { declinedRevision } }: ShelfItem) {
@@ -174,6 +176,7 @@ export function Shelf({ bookmarks, notes, empty }: ShelfProps) {
               <BookmarkCard
                 item={row.item}
                 difference={differenceOf(row.item)}
+                highlightCount={highlightCounts.get(row.item.id) ?? 0}
                 shelfHref={href}
                 isSelected={selected?.has(row.item.id)}
                 isRestored={row.item.id === restoredId}

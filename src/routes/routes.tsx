@@ -24,6 +24,11 @@ export const routes: RouteObject[] = [
   toScreen('/saved/backup', async () => (await import('./BackupRoute.tsx')).BackupRoute, {
     needsArchive: false,
   }),
+  toScreen(
+    '/saved/highlights',
+    async () => (await import('./HighlightsRoute.tsx')).HighlightsRoute,
+    { needsArchive: false },
+  ),
   toScreen('/following', async () => (await import('./FollowingRoute.tsx')).FollowingRoute),
   toScreen('*', async () => NotFoundRoute, { needsArchive: false }),
 ]

@@ -4,6 +4,7 @@ import { clampFind, findParam } from './find.ts'
 export const postsPath = '/'
 export const savedPath = '/saved'
 export const backupPath = '/saved/backup'
+export const highlightsPath = '/saved/highlights'
 export const followingPath = '/following'
 export const authorsPath = '/authors'
 export const topicsPath = '/topics'
@@ -25,6 +26,19 @@ export function postPath(slug: string, { anchor, find = '' }: PostPlace = {}): s
   const query = words ? `?${new URLSearchParams({ [findParam]: words })}` : ''
   const fragment = anchor ? `#${encodeURIComponent(anchor)}` : ''
   return `/posts/${encodeURIComponent(slug)}${query}${fragment}`
+}
+
+const highlightAnchor = 'highlight-'
+
+/** Where a highlight stands in its post. */
+export function highlightPath(slug: string, id: string): string {
+  return postPath(slug, { anchor: highlightAnchor + id })
+}
+
+/** @returns the id of the highlight that a fragment leads to; nothing for other fragments */
+export function highlightOfHash(hash: string): string | undefined {
+  const isHighlight = hash.startsWith(`#${highlightAnchor}`)
+  return isHighlight ? hash.slice(highlightAnchor.length + 1) : undefined
 }
 
 /** @returns the slug of the post that a path leads to; nothing for other paths */

@@ -21,6 +21,7 @@ export function screensOf({ items, richPost, search }: Publication): readonly Sc
     { name: 'topics', address: '/topics' },
     { name: 'a topic', address: '/topics/region/national' },
     { name: 'saved', address: '/saved' },
+    { name: 'highlights', address: '/saved/highlights' },
     { name: 'following', address: '/following' },
     { name: 'backup and moving', address: '/saved/backup' },
     { name: 'nothing there', address: '/nowhere' },
@@ -32,12 +33,15 @@ interface Screen {
   readonly address: string
 }
 
-/** A device with the publication, a saved post and a followed topic, so that no screen is empty. */
+/** A device with the publication, a saved post with a highlight and a followed topic, so that no screen is empty. */
 export async function furnish(page: Page, { items, richPost }: Publication): Promise<void> {
   await openPosts(page)
   await expectOnDevice(page, items.length)
   await page.goto(richPost.path)
   await savePost(page, richPost.title)
+  await page.locator('.prose p').first().selectText()
+  await page.getByRole('button', { name: 'Highlight', exact: true }).click()
+  await expect(page.getByText('Your highlights (1)')).toBeVisible()
   await page.goto('/topics/region/national')
   await page.getByRole('button', { name: /^Follow this topic/ }).click()
   await expect(page.getByRole('button', { name: /^Following: / })).toBeVisible()

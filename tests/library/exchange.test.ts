@@ -3,14 +3,17 @@ import * as fc from 'fast-check'
 import { openDB } from 'idb'
 import { describe, expect, it } from 'vitest'
 import type { ImportReport } from '../../src/library/exchange/importLibrary.ts'
+import { createFileChecksum } from '../../src/library/exchange/LibraryFile.ts'
 import type { ExportedLibrary } from '../../src/library/exchange/exportLibrary.ts'
 import { createExchange } from '../../src/library/exchange/LibraryExchange.ts'
 import { createLibraryConnection } from '../../src/library/LibraryConnection.ts'
 import { openLibrary, type Library } from '../../src/library/openLibrary.ts'
 import type { Bookmark } from '../../src/model/Bookmark.ts'
+import type { Highlight } from '../../src/model/Highlight.ts'
 import type { ReadingPlace } from '../../src/model/ReadingPlace.ts'
 import type { Follow } from '../../src/model/Follow.ts'
 import { shelfPlaces, type ShelfNote } from '../../src/model/ShelfNote.ts'
+import { createHighlight } from '../factories/highlight.ts'
 import { createPost, createTag } from '../factories/post.ts'
 
 const name = 'lectern-library:/'
@@ -21,6 +24,7 @@ const at = '2026-05-01T10:00:00.000Z'
 interface Kept {
   readonly bookmarks?: readonly Bookmark[]
   readonly notes?: readonly ShelfNote[]
+  readonly highlights?: readonly Highlight[]
   readonly follows?: readonly Follow[]
   readonly searches?: readonly string[]
   readonly reads?: readonly string[]
@@ -70,6 +74,7 @@ async function keep(kept: Kept, library: Library = openLibrary(name)): Promise<L
   for (const bookmark of kept.bookmarks ?? []) await library.bookmarks.save(bookmark)
   for (const note of kept.notes ?? [])
     await library.notes.change([note.id], () => note, note.changedAt)
+  for (const highlight of kept.highlights ?? []) await library.highlights.add(highlight)
   for (const follow of kept.follows ?? []) await library.follows.put(follow)
   for (const words of kept.searches ?? []) await library.searches.remember(words, at)
   for (const id of kept.reads ?? []) await library.reads.record(id, at)
@@ -126,6 +131,7 @@ const everything: Kept = {
   searches: ['“soft closing” bins'],
   reads: ['a', 'b'],
   places: [placeIn('a')],
+  highlights: [createHighlight(), createHighlight({ id: 'h2', note: 'Ask Tom.\nTwice.' })],
 }
 
 describe('a library that is exported', () => {
@@ -133,7 +139,15 @@ describe('a library that is exported', () => {
     await keep(everything)
     const before = await contents()
     const { file, counts, damaged } = await exported()
-    expect(counts).toEqual({ bookmarks: 2, notes: 1, follows: 1, searches: 1, reads: 2, places: 1 })
+    expect(counts).toEqual({
+      bookmarks: 2,
+      notes: 1,
+      follows: 1,
+      searches: 1,
+      reads: 2,
+      places: 1,
+      highlights: 2,
+    })
     expect(damaged).toBe(0)
     wipe()
     await imported(file)
@@ -287,6 +301,55 @@ describe('a file that is imported into a library', () => {
     expect(notes.ok && notes.value.get('a')?.note).toBe('y'.repeat(6_000))
   })
 
+  it('has what was written to a passage on either device, and says where that is too long', async () => {
+    await keep({
+      highlights: [
+        createHighlight({ note: 'Theirs.', changedAt: exportedAt }),
+        createHighlight({ id: 'h2', note: 'x'.repeat(6_000) }),
+        createHighlight({ id: 'h3' }),
+      ],
+    })
+    const { file } = await exported()
+    wipe()
+    const own = [
+      createHighlight({ note: 'Mine.' }),
+      createHighlight({ id: 'h2', note: 'y'.repeat(6_000) }),
+    ]
+    const library = await keep({ highlights: own })
+    const report = await imported(file)
+    expect(report.stores.highlights).toEqual({ added: 1, joined: 1, known: 0, unjoined: 1 })
+    const listed = await library.highlights.list()
+    const noteOf = (id: string) => listed.ok && listed.value.find((one) => one.id === id)
+    expect(noteOf('h1')).toMatchObject({ note: 'Mine.\n\nTheirs.', changedAt: exportedAt })
+    expect(noteOf('h2')).toMatchObject({ note: 'y'.repeat(6_000) })
+  })
+
+  it('brings back a passage that was removed here, with what was written to it here', async () => {
+    await keep({ highlights: [createHighlight({ note: 'Mine.' })] })
+    const { file } = await exported()
+    const library = openLibrary(name)
+    await library.highlights.remove(['h1'])
+    expect((await exported()).counts.highlights).toBe(0)
+    expect((await imported(file)).stores.highlights).toMatchObject({ joined: 1 })
+    expect((await imported(file)).stores.highlights).toMatchObject({ known: 1 })
+    expect(await library.highlights.list()).toMatchObject({ ok: true, value: [{ note: 'Mine.' }] })
+  })
+
+  it('may be from before passages could be marked', async () => {
+    const version1 = {
+      format: 'lectern-library',
+      version: 1,
+      site,
+      exportedAt,
+    } as const
+    const sum = createFileChecksum(version1)
+    const read = { id: 'a', readAt: at }
+    sum.add('reads', JSON.stringify(read))
+    const content = { ...version1, records: { reads: [read] }, checksum: sum.value() }
+    const report = await imported(new Blob([JSON.stringify(content)]))
+    expect(report.stores.reads).toMatchObject({ added: 1 })
+  })
+
   it('counts as seen and read what was on either device', async () => {
     await keep({ follows: [createFollow('bins', ['a', 'c'], exportedAt)], reads: ['x'] })
     const { file } = await exported()
@@ -345,6 +408,17 @@ const keptByAnybody: fc.Arbitrary<Kept> = fc.record({
       .tuple(words, fc.array(words, { maxLength: 4 }), moments)
       .map((parts) => createFollow(...parts)),
     { maxLength: 3 },
+  ),
+  highlights: fc.array(
+    fc
+      .record({
+        id: fc.constantFrom('h1', 'h2', 'h3'),
+        note: fc.string({ unit: 'grapheme', maxLength: 30 }),
+        createdAt: moments,
+        changedAt: moments,
+      })
+      .map(createHighlight),
+    { maxLength: 4 },
   ),
   searches: fc.array(words, { maxLength: 4 }),
   reads: fc.array(words, { maxLength: 4 }),

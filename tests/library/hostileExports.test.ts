@@ -4,6 +4,7 @@ import { createFileChecksum, type FileHead } from '../../src/library/exchange/Li
 import { createExchange } from '../../src/library/exchange/LibraryExchange.ts'
 import { createLibraryConnection } from '../../src/library/LibraryConnection.ts'
 import { openLibrary } from '../../src/library/openLibrary.ts'
+import { createHighlight } from '../factories/highlight.ts'
 import { createPost } from '../factories/post.ts'
 
 const name = 'lectern-library:/'
@@ -37,10 +38,15 @@ function openExchange() {
 
 function fileOf(records: Records, fields: object = {}): Blob {
   const sum = createFileChecksum(head)
-  for (const store of ['bookmarks', 'notes', 'follows', 'searches', 'reads']) {
+  for (const store of ['bookmarks', 'notes', 'follows', 'searches', 'reads', 'highlights']) {
     for (const each of records[store] ?? []) sum.add(store, JSON.stringify(each))
   }
   return new Blob([JSON.stringify({ ...head, records, checksum: sum.value(), ...fields })])
+}
+
+function withAnchor(fields: object): Blob {
+  const highlight = createHighlight()
+  return fileOf({ highlights: [{ ...highlight, anchor: { ...highlight.anchor, ...fields } }] })
 }
 
 function withPost(fields: object): Blob {
@@ -58,7 +64,7 @@ const refused: readonly (readonly [string, Blob | string, object])[] = [
   ['200,000 lists in one another', '['.repeat(2e5) + ']'.repeat(2e5), { kind: 'not-ours' }],
   ['another format', JSON.stringify({ ...head, format: 'bookmarks' }), { kind: 'not-ours' }],
   ['a version that is none', fileOf({}, { version: 'one' }), { kind: 'not-ours' }],
-  ['a newer version', fileOf({}, { version: 2 }), { kind: 'newer' }],
+  ['a newer version', fileOf({}, { version: 3 }), { kind: 'newer' }],
   ['no records', JSON.stringify(head), { kind: 'changed' }],
   ['records that are no lists', fileOf({}, { records: { notes: {} } }), { kind: 'changed' }],
   ['no checksum', fileOf({ notes: [note] }, { checksum: undefined }), { kind: 'changed' }],
@@ -125,6 +131,22 @@ const refused: readonly (readonly [string, Blob | string, object])[] = [
     'words by the page',
     fileOf({ searches: [{ words: 'x'.repeat(999), usedAt: at }] }),
     record('searches', 1),
+  ],
+  ['a passage by the megabyte', withAnchor({ exact: 'x'.repeat(2e6) }), record('highlights', 1)],
+  ['a passage without words', withAnchor({ exact: ' ' }), record('highlights', 1)],
+  ['surroundings by the page', withAnchor({ before: 'x'.repeat(99) }), record('highlights', 1)],
+  ['a place outside the text', withAnchor({ share: 2 }), record('highlights', 1)],
+  [
+    'a note to a passage by the megabyte',
+    fileOf({ highlights: [createHighlight({ note: 'x'.repeat(2e6) })] }),
+    record('highlights', 1),
+  ],
+  [
+    'a script for the address of a highlighted post',
+    fileOf({
+      highlights: [createHighlight({ post: { ...createHighlight().post, url: script } })],
+    }),
+    record('highlights', 1),
   ],
   [
     'one bad record behind good ones',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openLibrary } from '../../src/library/openLibrary.ts'
 import type { Post } from '../../src/model/Post.ts'
 import { asUntrustedHtml } from '../../src/model/UntrustedHtml.ts'
+import { createHighlight } from '../factories/highlight.ts'
 import { createPost, createTag } from '../factories/post.ts'
 
 const at = '2026-05-03T10:00:00.000Z'
@@ -71,6 +72,15 @@ describe('searching the shelf', () => {
     )
     expect(await search(library, 'cite')).toEqual([])
     expect(await search(library, 'round')).toEqual(['other'])
+  })
+
+  it('finds what was marked and what was written to it, also where the copy has it no more', async () => {
+    const library = await createLibrary([ward])
+    await library.highlights.add(createHighlight({ note: 'Ask Tom' }))
+    expect(await search(library, 'nobody slept cafe')).toEqual(['quiet-wards'])
+    expect(await search(library, 'tom')).toEqual(['quiet-wards'])
+    await library.highlights.remove(['h1'])
+    expect(await search(library, 'tom')).toEqual([])
   })
 
   it('goes by the copy as it is now, and passes over what was removed', async () => {

@@ -20,6 +20,18 @@ test('leaves alone whatever is alike', () => {
   expect(first!.firstChild).toBe(text)
 })
 
+test('leaves the focus with a block that somebody was led to', () => {
+  const element = elementOf(before)
+  document.body.replaceChildren(element)
+  const [first, second] = element.querySelectorAll('p')
+  for (const block of [first!, second!]) block.tabIndex = -1
+  second!.focus()
+  adjustTo(element, elementOf(before.replace('https://example.org/a', '/posts/a')))
+  expect(document.activeElement).toBe(second)
+  expect(element.firstChild).toBe(first)
+  expect(element.querySelector('a')!.getAttribute('href')).toBe('/posts/a')
+})
+
 test.each([
   ['', 'nothing'],
   ['<p>Another</p>', 'less'],

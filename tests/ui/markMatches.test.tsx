@@ -70,3 +70,18 @@ test('finds the first match in or after an element', () => {
   const from = (id: string) => firstFrom(painting, document.getElementById(id)!)
   expect([from('a'), from('b'), from('c')]).toEqual([1, 3, 0])
 })
+
+test('marks what two matches share once, for both', () => {
+  document.body.innerHTML = '<p>a quiet ward here</p>'
+  const [block] = readTextBlocks([document.body])
+  const painting = markMatches([rangeIn(block!, 2, 12), rangeIn(block!, 8, 17)])
+  expect(document.body.innerHTML).toBe(
+    '<p>a <mark class="found">quiet </mark><mark class="found">ward</mark>' +
+      '<mark class="found"> here</mark></p>',
+  )
+  painting.setCurrent(1)
+  const current = [...document.querySelectorAll('.found-current')].map((mark) => mark.textContent)
+  expect(current).toEqual(['ward', ' here'])
+  painting.remove()
+  expect(document.body.innerHTML).toBe('<p>a quiet ward here</p>')
+})

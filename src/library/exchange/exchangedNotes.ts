@@ -1,5 +1,6 @@
 import { noteLength, shelfPlaces, tidyLabels, type ShelfNote } from '../../model/ShelfNote.ts'
 import type { ExchangedStore } from './ExchangedStore.ts'
+import { joinTexts } from './joinTexts.ts'
 import { keepMerged } from './keepMerged.ts'
 import { listOf, moment, name, object, oneOf, optional, text } from './shape.ts'
 
@@ -46,11 +47,6 @@ function mergeNotes(mine: ShelfNote, theirs: ShelfNote): ShelfNote | undefined {
     ...(declined !== undefined && { declinedRevision: declined }),
     changedAt: later.changedAt,
   }
-}
-
-function joinTexts(mine: string, theirs: string): string {
-  if (mine.includes(theirs)) return mine
-  return theirs.includes(mine) ? theirs : `${mine}\n\n${theirs}`
 }
 
 /** Of the same moment, the place further on: the order of the two must not decide. */

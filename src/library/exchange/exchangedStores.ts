@@ -1,5 +1,6 @@
 import { exchangedBookmarks } from './exchangedBookmarks.ts'
 import { exchangedFollows } from './exchangedFollows.ts'
+import { exchangedHighlights } from './exchangedHighlights.ts'
 import { exchangedNotes } from './exchangedNotes.ts'
 import { exchangedPlaces } from './exchangedPlaces.ts'
 import { exchangedReads } from './exchangedReads.ts'
@@ -14,6 +15,7 @@ const byName: Readonly<Record<ExchangedName, ExchangedStore>> = {
   searches: exchangedSearches,
   reads: exchangedReads,
   places: exchangedPlaces,
+  highlights: exchangedHighlights,
 }
 
 export const exchangedStores: readonly ExchangedStore[] = Object.values(byName)

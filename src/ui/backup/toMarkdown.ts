@@ -1,5 +1,6 @@
 import { m } from '../messages/messages.ts'
 import { moving } from '../messages/movingMessages.ts'
+import { escapeAddress, escapeMarkdown } from './escapeMarkdown.ts'
 import type { ListedBookmark, ListOptions } from './toNetscapeBookmarks.ts'
 
 /** The list as Markdown: titles that link to the originals, who wrote them and when, labels, notes. */
@@ -31,18 +32,4 @@ export function toMarkdown(
 
 function quote(note: string): string[] {
   return note.split(/\r?\n/).map((line) => `  > ${escapeMarkdown(line)}`.trimEnd())
-}
-
-/** Text that reads the same in Markdown: no sign of it means anything, and a line stays one. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&')
-    .replace(/^[-+=]/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
-}
-
-function escapeAddress(address: string): string {
-  return address.replace(/[<>\s\\]/g, encodeURIComponent)
 }

@@ -17,6 +17,8 @@ interface BookmarkCardProps {
   readonly item: ShelfItem
   /** What has become of the post since it was saved, as far as that is known. */
   readonly difference: 'changed' | 'withdrawn' | undefined
+  /** Passages of it that the reader marked. */
+  readonly highlightCount: number
   /** Address of the shelf as it is, so that the post leads back to it. */
   readonly shelfHref: string
   /** Absent while nothing is being selected. */
@@ -32,17 +34,8 @@ interface BookmarkCardProps {
 
 /** A kept post on the shelf: what it is, how large it is, what of it is missing, what is noted of it. */
 export function BookmarkCard(props: BookmarkCardProps) {
-  const {
-    item,
-    difference,
-    shelfHref,
-    isSelected,
-    isRestored,
-    onSelect,
-    onPlace,
-    onNote,
-    onRemove,
-  } = props
+  const { item, difference, highlightCount, shelfHref, isSelected, isRestored } = props
+  const { onSelect, onPlace, onNote, onRemove } = props
   const { bookmark, note } = item
   const { post, savedAt, bytes, missingImages } = bookmark
   const link = useRef<HTMLAnchorElement>(null)
@@ -75,6 +68,7 @@ export function BookmarkCard(props: BookmarkCardProps) {
           <span>{m.savedOn(m.date(savedAt))}</span>
           <span>{m.size(bytes)}</span>
           {missingImages > 0 && <span>{m.missingImages(missingImages)}</span>}
+          {highlightCount > 0 && <span>{shelf.highlightCount(highlightCount)}</span>}
           {difference === 'changed' && <span>{shelf.changedSince}</span>}
           {difference === 'withdrawn' && <span>{shelf.withdrawn}</span>}
         </p>

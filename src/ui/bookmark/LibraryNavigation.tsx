@@ -1,4 +1,4 @@
-import { backupPath, followingPath, savedPath } from '../../url/paths.ts'
+import { backupPath, followingPath, highlightsPath, savedPath } from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
 import { NavigationLink } from '../page/NavigationLink.tsx'
 import styles from './LibraryNavigation.module.css'
@@ -11,6 +11,11 @@ export function LibraryNavigation({ newsCount }: { newsCount: number }) {
         <li>
           <NavigationLink className={styles.item} to={savedPath} isExact>
             {m.saved}
+          </NavigationLink>
+        </li>
+        <li>
+          <NavigationLink className={styles.item} to={highlightsPath}>
+            {m.highlights}
           </NavigationLink>
         </li>
         <li>

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { noteLength, type ShelfNote } from '../../model/ShelfNote.ts'
 import { shelf } from '../messages/shelfMessages.ts'
+import { useUnsaved } from '../page/useUnsaved.ts'
 import styles from './NoteForm.module.css'
 
 interface NoteFormProps {
@@ -9,9 +10,6 @@ interface NoteFormProps {
   /** @returns whether it is on the disk */
   readonly onChange: (change: Pick<ShelfNote, 'labels' | 'note'>) => Promise<boolean>
 }
-
-/** Without a key for this long, typing has paused. */
-const pauseMs = 500
 
 /** Labels and a note for a kept post. Nothing has to be pressed: what is typed is kept when typing pauses. */
 export function NoteForm({ title, note, onChange }: NoteFormProps) {
@@ -57,38 +55,4 @@ export function NoteForm({ title, note, onChange }: NoteFormProps) {
       </p>
     </div>
   )
-}
-
-/** Keeps the newest change once no other has come for a moment, or when the form goes away. */
-function useUnsaved<Change>(keep: (change: Change) => Promise<void>) {
-  const newest = useRef(keep)
-  const waiting = useRef<{ readonly change: Change; readonly timer: number }>(undefined)
-  useEffect(() => {
-    newest.current = keep
-  })
-
-  const flush = useCallback(() => {
-    if (!waiting.current) return
-    clearTimeout(waiting.current.timer)
-    const { change } = waiting.current
-    waiting.current = undefined
-    void newest.current(change)
-  }, [])
-
-  useEffect(() => {
-    // The page may be gone for good: a phone never says more than that it was hidden.
-    document.addEventListener('visibilitychange', flush)
-    return () => {
-      document.removeEventListener('visibilitychange', flush)
-      flush()
-    }
-  }, [flush])
-
-  return {
-    put: (change: Change) => {
-      clearTimeout(waiting.current?.timer)
-      waiting.current = { change, timer: window.setTimeout(flush, pauseMs) }
-    },
-    flush,
-  }
 }

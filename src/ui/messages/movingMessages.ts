@@ -11,6 +11,7 @@ export const moving = {
     bookmarks: (count: number) => counted(count, 'saved post', 'saved posts'),
     notes: (count: number) =>
       counted(count, 'post with labels or a note', 'posts with labels or a note'),
+    highlights: (count: number) => counted(count, 'highlight', 'highlights'),
     follows: (count: number) => counted(count, 'followed search', 'followed searches'),
     searches: (count: number) => counted(count, 'recent search', 'recent searches'),
     reads: (count: number) => counted(count, 'post noted as read', 'posts noted as read'),
@@ -20,7 +21,7 @@ export const moving = {
   // Backup file
   export: 'Save a backup',
   exportText:
-    'One file with everything: your saved posts with text and pictures, labels, notes, what you follow, recent searches, and what you have read. Keep it where you keep other things that matter.',
+    'One file with everything: your saved posts with text and pictures, labels, notes, highlights, what you follow, recent searches, and what you have read. Keep it where you keep other things that matter.',
   exportAction: 'Save a backup file',
   exporting: 'Writing the file…',
   exported: (name: string, size: string) => `${name}, ${size}, is in your downloads.`,
@@ -51,6 +52,7 @@ export const moving = {
   kindNames: {
     bookmarks: 'Saved posts',
     notes: 'Labels and notes',
+    highlights: 'Highlights',
     follows: 'Followed searches',
     searches: 'Recent searches',
     reads: 'Noted as read',

@@ -30,6 +30,7 @@ export const shelf = {
   labelsOf: (title: string) => `Labels of “${title}”`,
   noteOf: (title: string) => `Labels and note for “${title}”`,
   editNote: 'Labels and note',
+  highlightCount: (count: number) => counted(count, 'highlight', 'highlights'),
   labelsField: 'Labels, with commas between them',
   noteField: 'Note',
   noteKept: 'Kept on this device.',

@@ -12,10 +12,16 @@ export function adjustTo(element: Element, wanted: Element | DocumentFragment): 
   }
   for (const [index, node] of [...element.childNodes].entries()) {
     const other = nodes[index]!
+    if (isLedTo(node) && other instanceof Element) other.setAttribute('tabindex', '-1')
     if (node.isEqualNode(other)) continue
     if (isElementLike(node, other)) adjustTo(node, other as Element)
     else node.replaceWith(other)
   }
+}
+
+/** Whoever was led to a block in the text has the focus there, by an attribute that is not the text's. */
+function isLedTo(node: Node): boolean {
+  return node instanceof Element && node.getAttribute('tabindex') === '-1'
 }
 
 /** Apart from what is in them. Of a picture there is nothing in it, and a copy would be fetched. */

@@ -1,15 +1,15 @@
-import type { Painting } from './Painting.ts'
-
-/** As `base.css` has them. */
-const allName = 'found'
-const currentName = 'found-current'
+import type { PaintedNames, Painting } from './Painting.ts'
 
 /** Paints over the text by the CSS Custom Highlight API: the document stays as it is. */
-export function highlightMatches(ranges: readonly Range[]): Painting {
+export function highlightMatches(
+  ranges: readonly Range[],
+  { all: allName, current: currentName, priority }: PaintedNames,
+): Painting {
   const all = new Highlight()
+  all.priority = priority
   for (const range of ranges) all.add(range)
   const current = new Highlight()
-  current.priority = 1
+  current.priority = priority + 1
   CSS.highlights.set(allName, all)
   CSS.highlights.set(currentName, current)
   return {

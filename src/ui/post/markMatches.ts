@@ -1,4 +1,4 @@
-import type { Painting } from './Painting.ts'
+import { foundNames, type PaintedNames, type Painting } from './Painting.ts'
 
 /** A part of one text node that belongs to a match. */
 interface Segment {
@@ -8,16 +8,15 @@ interface Segment {
   readonly match: number
 }
 
-/** As `base.css` has them. */
-const allName = 'found'
-const currentName = 'found-current'
-
 /** Wraps matches in `<mark>`, for browsers without the CSS Custom Highlight API. */
-export function markMatches(ranges: readonly Range[]): Painting {
+export function markMatches(
+  ranges: readonly Range[],
+  { all, current }: PaintedNames = foundNames,
+): Painting {
   const segments = ranges.flatMap((range, match) => segmentsOf(range, match))
   const marks = ranges.map((): HTMLElement[] => [])
   const undo = [...Map.groupBy(segments, ({ node }) => node)].map(([node, ofNode]) =>
-    wrap(node, ofNode, marks),
+    wrap(node, ofNode, { marks, className: all }),
   )
   let shown: readonly HTMLElement[] = []
   return {
@@ -25,9 +24,9 @@ export function markMatches(ranges: readonly Range[]): Painting {
     startOf: (position) => marks[position]?.[0] ?? ranges[position]!.startContainer,
     boxOf: (position) => marks[position]?.[0]?.getBoundingClientRect() ?? new DOMRect(),
     setCurrent(position) {
-      for (const mark of shown) mark.classList.remove(currentName)
+      for (const mark of shown) mark.classList.remove(current)
       shown = marks[position] ?? []
-      for (const mark of shown) mark.classList.add(currentName)
+      for (const mark of shown) mark.classList.add(current)
     },
     remove() {
       for (const restore of undo) restore()
@@ -52,25 +51,32 @@ function segmentsOf(range: Range, match: number): readonly Segment[] {
   return segments
 }
 
+interface Marks {
+  /** Those of each match; the new ones are added. */
+  readonly marks: HTMLElement[][]
+  readonly className: string
+}
+
 /**
- * Puts the parts of a text node in its place, some of them in marks.
+ * Puts the parts of a text node in its place, some of them in marks. Where matches overlap, what they
+ * share is one mark of all of them.
  *
- * @param marks  those of each match; the new ones are added
  * @returns puts the node itself back: whoever knew it finds it where it was
  */
-function wrap(node: Text, segments: readonly Segment[], marks: HTMLElement[][]): () => void {
-  const parts: ChildNode[] = []
-  let at = 0
-  for (const { start, end, match } of segments) {
-    if (start > at) parts.push(document.createTextNode(node.data.slice(at, start)))
+function wrap(node: Text, segments: readonly Segment[], { marks, className }: Marks): () => void {
+  const edges = segments.flatMap(({ start, end }) => [start, end])
+  const cuts = [...new Set([0, ...edges, node.length])].toSorted((a, b) => a - b)
+  const parts = cuts.slice(1).map((end, before): ChildNode => {
+    const start = cuts[before]!
+    const data = node.data.slice(start, end)
+    const covering = segments.filter((segment) => segment.start <= start && segment.end >= end)
+    if (covering.length === 0) return document.createTextNode(data)
     const mark = document.createElement('mark')
-    mark.className = allName
-    mark.textContent = node.data.slice(start, end)
-    marks[match]!.push(mark)
-    parts.push(mark)
-    at = end
-  }
-  if (at < node.length) parts.push(document.createTextNode(node.data.slice(at)))
+    mark.className = className
+    mark.textContent = data
+    for (const { match } of covering) marks[match]!.push(mark)
+    return mark
+  })
   node.replaceWith(...parts)
   return () => {
     const [first, ...others] = parts

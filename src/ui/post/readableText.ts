@@ -7,6 +7,8 @@ export interface ReadableText {
   readonly text: string
   /** Where a span stands in the page. */
   readonly rangeOf: (span: TextSpan) => Range
+  /** What of the text a range has, without white space around it; `undefined` where that is nothing. */
+  readonly spanOf: (range: Range) => TextSpan | undefined
   /** Blocks, in order. */
   readonly blocks: readonly TextSpan[]
   /** Sentences of a block, in order: a heading is none with the text below it. */
@@ -39,6 +41,21 @@ export function readText(root: Element, lang: string | undefined): ReadableText 
   }
   const text = characters.join('')
 
+  /** The first character that does not stand before a boundary of a range. */
+  function firstFrom(container: Node, offset: number): number {
+    const boundary = document.createRange()
+    boundary.setStart(container, offset)
+    let [low, high] = [0, places.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const { block, offset: at } = places[middle]!
+      const { startContainer, startOffset } = rangeIn(block, at, at + 1)
+      if (boundary.comparePoint(startContainer, startOffset) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
   return {
     text,
     blocks: spans,
@@ -48,6 +65,13 @@ export function readText(root: Element, lang: string | undefined): ReadableText 
       const { endContainer, endOffset } = rangeIn(last.block, last.offset, last.offset + 1)
       range.setEnd(endContainer, endOffset)
       return range
+    },
+    spanOf: ({ startContainer, startOffset, endContainer, endOffset }) => {
+      let start = firstFrom(startContainer, startOffset)
+      let end = firstFrom(endContainer, endOffset)
+      while (start < end && text[start] === ' ') start++
+      while (start < end && text[end - 1] === ' ') end--
+      return start < end ? { start, end } : undefined
     },
     sentencesIn: ({ start, end }) => {
       const segments = [...createSegmenter(lang).segment(text.slice(start, end))]

@@ -47,7 +47,7 @@ test('gives what is saved as a file, and then sets up the reader anew without to
     downloadButton(page).click(),
   ])
   const file = JSON.parse(await readFile(await download.path(), 'utf8')) as SavedFile
-  expect(file).toMatchObject({ format: 'lectern-library', version: 1 })
+  expect(file).toMatchObject({ format: 'lectern-library', version: 2 })
   expect(file.checksum).toMatch(/^[0-9a-f]{16}$/)
   expect(file.records.bookmarks.map(({ post }) => post.title)).toEqual([richPost.title])
   const pictures = file.records.bookmarks[0]!.images.flatMap(({ data }) => data ?? [])
