@@ -1,9 +1,12 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { Bookmark, BookmarkSummary } from '../model/Bookmark.ts'
 import type { Follow } from '../model/Follow.ts'
+import type { PostRead } from '../model/PostRead.ts'
 import type { ReadingPlace } from '../model/ReadingPlace.ts'
 import type { RecentSearch } from '../model/RecentSearch.ts'
 import type { ShelfNote } from '../model/ShelfNote.ts'
+import type { Trace } from '../model/Trace.ts'
+import type { Visit } from '../model/Visit.ts'
 import { migrate, migrations } from './migrations.ts'
 
 /** A bookmark as it lies on the device. */
@@ -24,12 +27,14 @@ export interface StoredSearch extends RecentSearch {
   readonly folded: string
 }
 
-/** That a post has been read. */
-export interface StoredRead {
-  /** The post's id. */
+/** A trace that the reader has switched off; there is no record of one that is on. */
+interface StoredSetting {
+  readonly id: Trace
+  readonly isOff: true
+}
+
+interface StoredVisit extends Visit {
   readonly id: string
-  /** When last, ISO 8601. */
-  readonly readAt: string
 }
 
 export interface LibrarySchema extends DBSchema {
@@ -46,11 +51,23 @@ export interface LibrarySchema extends DBSchema {
   /** By post id. */
   places: { key: string; value: ReadingPlace }
   /** By post id. */
-  reads: { key: string; value: StoredRead }
+  reads: { key: string; value: PostRead }
+  /** By what they are about. */
+  settings: { key: Trace; value: StoredSetting }
+  /** One record. */
+  visits: { key: string; value: StoredVisit }
 }
 
 export type LibraryStore =
-  'bookmarks' | 'summaries' | 'notes' | 'searches' | 'follows' | 'places' | 'reads'
+  | 'bookmarks'
+  | 'summaries'
+  | 'notes'
+  | 'searches'
+  | 'follows'
+  | 'places'
+  | 'reads'
+  | 'settings'
+  | 'visits'
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>
 

@@ -34,6 +34,10 @@ export const migrations: readonly Migration[] = [
       await summaries.put({ ...summariseBookmark(cursor.value), ...(deletedAt && { deletedAt }) })
     }
   },
+  (database) => {
+    database.createObjectStore('settings', { keyPath: 'id' })
+    database.createObjectStore('visits', { keyPath: 'id' })
+  },
 ]
 
 /** Takes these steps one after the other. @throws whatever one of them throws */

@@ -7,10 +7,13 @@ import {
 } from './LibraryConnection.ts'
 import type { ExportedLibrary, ExportOptions } from './exchange/exportLibrary.ts'
 import type { ImportOutcome } from './exchange/importLibrary.ts'
+import type { Inventory } from './takeInventory.ts'
 import { createNoteStore, type NoteStore } from './noteStore.ts'
 import { createPlaceStore, type PlaceStore } from './placeStore.ts'
 import { createReadStore, type ReadStore } from './readStore.ts'
 import { createSearchStore, type SearchStore } from './searchStore.ts'
+import { createSettingStore, type SettingStore } from './settingStore.ts'
+import { createVisitStore, type VisitStore } from './visitStore.ts'
 
 /**
  * What the reader keeps, all of it on this device. Nothing but the reader removes anything from it,
@@ -24,9 +27,16 @@ export interface Library {
   readonly searches: SearchStore
   readonly places: PlaceStore
   readonly reads: ReadStore
+  readonly visits: VisitStore
+  readonly settings: SettingStore
   readonly exchange: LibraryExchange
+  /** @see takeInventory. Its code is fetched when it is asked for. */
+  readonly inventory: () => Promise<LibraryOutcome<Inventory>>
   /** Calls the listener with the name of the store after every change, whichever tab made it. */
   readonly subscribe: LibraryConnection['subscribe']
+  /** @see LibraryConnection */
+  readonly end: LibraryConnection['end']
+  readonly onEnd: LibraryConnection['onEnd']
 }
 
 /** The whole library as a file, and back. Its code is fetched when it is asked for. */
@@ -47,6 +57,8 @@ export function openLibrary(name: string): Library {
     searches: createSearchStore(connection),
     places: createPlaceStore(connection),
     reads: createReadStore(connection),
+    visits: createVisitStore(connection),
+    settings: createSettingStore(connection),
     exchange: {
       export: async (options) => {
         const { exportLibrary } = await import('./exchange/exportLibrary.ts')
@@ -57,6 +69,12 @@ export function openLibrary(name: string): Library {
         return importLibrary(connection, file)
       },
     },
+    inventory: async () => {
+      const { takeInventory } = await import('./takeInventory.ts')
+      return connection.read(takeInventory)
+    },
     subscribe: connection.subscribe,
+    end: connection.end,
+    onEnd: connection.onEnd,
   }
 }

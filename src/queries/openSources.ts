@@ -36,8 +36,13 @@ export function openSources({ begin, startWorker, libraryName, onLost }: Sources
       searches: whenAsked(async () => (await opened()).searches),
       places: whenAsked(async () => (await opened()).places),
       reads: whenAsked(async () => (await opened()).reads),
+      visits: whenAsked(async () => (await opened()).visits),
+      settings: whenAsked(async () => (await opened()).settings),
       exchange: whenAsked(async () => (await opened()).exchange),
+      inventory: async () => (await opened()).inventory(),
       subscribe: (listener) => void opened().then(({ subscribe }) => subscribe(listener)),
+      end: () => void opened().then(({ end }) => end()),
+      onEnd: (listener) => void opened().then(({ onEnd }) => onEnd(listener)),
     },
   }
 }

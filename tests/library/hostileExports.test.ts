@@ -52,7 +52,7 @@ const refused: readonly (readonly [string, Blob | string, object])[] = [
   ['200,000 lists in one another', '['.repeat(2e5) + ']'.repeat(2e5), { kind: 'not-ours' }],
   ['another format', JSON.stringify({ ...head, format: 'bookmarks' }), { kind: 'not-ours' }],
   ['a version that is none', fileOf({}, { version: 'one' }), { kind: 'not-ours' }],
-  ['a newer version', fileOf({}, { version: 2 }), { kind: 'newer' }],
+  ['a newer version', fileOf({}, { version: 3 }), { kind: 'newer' }],
   ['no records', JSON.stringify(head), { kind: 'changed' }],
   ['records that are no lists', fileOf({}, { records: { notes: {} } }), { kind: 'changed' }],
   ['no checksum', fileOf({ notes: [note] }, { checksum: undefined }), { kind: 'changed' }],

@@ -5,7 +5,7 @@ import { openLibrary } from '../../src/library/openLibrary.ts'
 import { installLibrary, readStoredLibrary } from '../factories/storedLibrary.ts'
 
 const name = 'lectern-library:/'
-const released = [1, 2]
+const released = [1, 2, 3]
 
 it('has a fixture of each version that readers may have', () => {
   expect(released).toEqual(Array.from({ length: migrations.length - 1 }, (_, step) => step + 1))

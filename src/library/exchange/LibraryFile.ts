@@ -4,7 +4,7 @@ import { checksum } from '../../model/checksum.ts'
 export const libraryFormat = 'lectern-library'
 
 /** Rises when an older reader could not understand a file any more. */
-export const libraryFormatVersion = 1
+export const libraryFormatVersion = 2
 
 /** One text of this many bytes can still be held by every browser. */
 export const largestFileBytes = 256 * 1024 * 1024

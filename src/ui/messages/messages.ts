@@ -385,6 +385,7 @@ export const m = {
       'There is no room left on this device. Remove something saved, or free some space, and save again.',
     damaged: 'Your copy of this post is damaged and cannot be shown as it was.',
     failed: 'It could not be saved. Please try again.',
+    removed: 'Everything was removed from this device. Reload the page to begin anew.',
   },
 
   // Following
