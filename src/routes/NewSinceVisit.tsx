@@ -1,13 +1,11 @@
 import { useState } from 'react'
-import { newestCount } from '../model/Visit.ts'
-import type { EarlierVisit } from '../model/Visit.ts'
 import { localDay } from '../model/localDay.ts'
+import { newestCount, type EarlierVisit } from '../model/Visit.ts'
 import { useAnnounce } from '../queries/useAnnouncement.ts'
 import { useReadIds } from '../queries/useReads.ts'
 import { useEarlierVisit, useMarkAllSeen, useNewIds, useRestoreVisit } from '../queries/useVisit.ts'
 import { m } from '../ui/messages/messages.ts'
 import { trace } from '../ui/messages/traceMessages.ts'
-import { UndoLine } from '../ui/page/UndoLine.tsx'
 import { NewPostsLine } from '../ui/post/NewPostsLine.tsx'
 
 /** What was marked as seen on this screen, as it was before. */
@@ -45,19 +43,27 @@ export function NewSinceVisit() {
 
   if (marked) {
     return (
-      <UndoLine label={trace.undoMarkSeen} onUndo={() => void handleUndo(marked)}>
+      <NewPostsLine
+        key="marked"
+        action={m.undo}
+        actionLabel={trace.undoMarkSeen}
+        takesFocus
+        onAction={() => void handleUndo(marked)}
+      >
         {trace.markedSeen}
-      </UndoLine>
+      </NewPostsLine>
     )
   }
   if (!earlier || count === 0) return null
   return (
     <NewPostsLine
-      count={count}
-      isLeast={fresh.size >= newestCount}
-      visitedOn={m.date(localDay(earlier.endedAt))}
-      isRestored={isRestored}
-      onMarkSeen={() => void handleMark(earlier)}
-    />
+      key="new"
+      detail={trace.sinceVisit(m.date(localDay(earlier.endedAt)))}
+      action={trace.markAllSeen}
+      takesFocus={isRestored}
+      onAction={() => void handleMark(earlier)}
+    >
+      {trace.newCount(count, fresh.size >= newestCount)}
+    </NewPostsLine>
   )
 }

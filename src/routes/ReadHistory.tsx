@@ -73,6 +73,7 @@ export function ReadHistory({ history }: { history: History }) {
     const gone = await forget()
     if (!gone) return
     setRemovedHere([])
+    setRestoredId(undefined)
     setForgotten(gone)
   }
 

@@ -22,7 +22,9 @@ export function screensOf({ items, richPost, search }: Publication): readonly Sc
     { name: 'a topic', address: '/topics/region/national' },
     { name: 'saved', address: '/saved' },
     { name: 'following', address: '/following' },
+    { name: 'history', address: '/saved/history' },
     { name: 'backup and moving', address: '/saved/backup' },
+    { name: 'settings', address: '/settings' },
     { name: 'nothing there', address: '/nowhere' },
   ]
 }

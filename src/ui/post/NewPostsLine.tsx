@@ -1,33 +1,40 @@
 import { useEffect, useRef } from 'react'
-import { trace } from '../messages/traceMessages.ts'
 import styles from './NewPostsLine.module.css'
 
 interface NewPostsLineProps {
-  readonly count: number
-  /** More were not looked at. */
-  readonly isLeast: boolean
-  /** A date, in words. */
-  readonly visitedOn: string
-  /** They have just become new again: the focus, which was on Undo, goes to the button. */
-  readonly isRestored: boolean
-  readonly onMarkSeen: () => void
+  /** What is new, or was until just now. */
+  readonly children: string
+  /** Goes with it where there is room, and is always said. */
+  readonly detail?: string
+  readonly action: string
+  /** What the action does, where its word alone does not say that. */
+  readonly actionLabel?: string
+  /** It has taken the place of the button that was pressed. */
+  readonly takesFocus: boolean
+  readonly onAction: () => void
 }
 
-/** "12 new posts since your visit on 3 May 2026", where the count stands and no higher than that. */
+/** Two short lines at the most where the count of the list stands, so that nothing below them moves. */
 export function NewPostsLine(props: NewPostsLineProps) {
-  const { count, isLeast, visitedOn, isRestored, onMarkSeen } = props
+  const { children, detail, action, actionLabel, takesFocus, onAction } = props
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (isRestored) button.current?.focus()
-  }, [isRestored])
+    if (takesFocus) button.current?.focus()
+  }, [takesFocus])
   return (
     <p className={styles.line}>
       <span className={styles.count}>
-        {trace.newCount(count, isLeast)}
-        <span className={styles.since}>{trace.sinceVisit(visitedOn)}</span>
+        {children}
+        {detail && <span className={styles.detail}>{detail}</span>}
       </span>{' '}
-      <button ref={button} className={styles.mark} type="button" onClick={onMarkSeen}>
-        {trace.markAllSeen}
+      <button
+        ref={button}
+        className={styles.action}
+        type="button"
+        aria-label={actionLabel}
+        onClick={onAction}
+      >
+        {action}
       </button>
     </p>
   )
