@@ -65,7 +65,7 @@ test('saves a backup, and says what is in it', async () => {
   expect(name).toMatch(/^saltmarsh-review-backup-\d{4}-\d\d-\d\d\.json$/)
   expect(JSON.parse(text)).toMatchObject({
     format: 'lectern-library',
-    version: 1,
+    version: 2,
     site: { title: 'Saltmarsh Review', address: 'http://localhost:3000/' },
     records: { bookmarks: [{ post: { title } }] },
   })
