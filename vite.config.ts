@@ -68,7 +68,7 @@ export default defineConfig({
             {
               name: 'common',
               test: /\/src\/(?:ui|routes|queries|url|model)\//,
-              minShareCount: 4,
+              minShareCount: 5,
             },
           ],
         },

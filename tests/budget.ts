@@ -23,6 +23,8 @@ const routeLimits: Readonly<Record<string, Readonly<Record<'CSS' | 'JavaScript',
   Saved: { JavaScript: 105.8, CSS: 5.4 },
   Backup: { JavaScript: 106.3, CSS: 5.1 },
   Following: { JavaScript: 99.7, CSS: 4.6 },
+  History: { JavaScript: 104.5, CSS: 5 },
+  Settings: { JavaScript: 106.5, CSS: 4.8 },
 }
 
 /** All together, which a device keeps once it has been to the site. */
@@ -38,14 +40,18 @@ const pageLimitKb = 15
 
 const otherLimits: Readonly<Record<string, number>> = {
   'archive worker': 15.5,
-  'service worker': 2.9,
+  'service worker': 3.1,
   'before the program': 0.7,
   'recovery page': 5.5,
   'later: src/offline/registerServiceWorker.ts': 0.8,
   'later: src/routes/NewVersionLine.tsx': 1,
   'later: src/routes/returnFocus.ts': 0.5,
   'later: src/archive/connectArchive.ts': 2,
-  'later: src/library/openLibrary.ts': 5.4,
+  'later: src/library/openLibrary.ts': 6,
+  'later: src/library/takeInventory.ts': 0.6,
+  'later: src/queries/noteVisits.ts': 0.6,
+  'later: src/recovery/removeEverything.ts': 0.8,
+  'later: src/routes/NewSinceVisit.tsx': 2.5,
   'later: src/library/exchange/exportLibrary.ts': 3.2,
   'later: src/library/exchange/importLibrary.ts': 3.4,
   'later: src/routes/ListFromLink.tsx': 5,
