@@ -74,7 +74,7 @@ export default defineConfig({
             {
               name: 'common',
               test: (id) => sharedCode.test(id) && !ofFewScreens.test(id),
-              minShareCount: 4,
+              minShareCount: 5,
             },
           ],
         },

@@ -11,6 +11,7 @@ import {
   followSources,
   newVersionKey,
   programKey,
+  removalKey,
 } from './queries/createQueryClient.ts'
 import { holdAnswers } from './queries/holdAnswers.ts'
 import { openSources } from './queries/openSources.ts'
@@ -37,6 +38,7 @@ const archiveOptions: ArchiveOptions = {
 /** What the page waits for before it asks anything: while it is taken over nothing else is done. */
 const isTakenOver = Promise.withResolvers<void>()
 const libraryName = `lectern-library:${base}`
+let worker: Worker | undefined
 const sources = openSources({
   begin: isTakenOver.promise,
   startWorker,
@@ -53,7 +55,7 @@ if (written) void takeOver(parseWrittenPage(written, new URL(base, location.href
 else begin()
 
 function startWorker(): Worker {
-  const worker = new Worker(trustedScriptUrl(archiveWorkerUrl), {
+  worker = new Worker(trustedScriptUrl(archiveWorkerUrl), {
     type: 'module',
     name: JSON.stringify(archiveOptions),
   })
@@ -74,6 +76,7 @@ function tellLost(): void {
 function begin(): void {
   isTakenOver.resolve()
   followSources(client, sources)
+  attend()
   // Its screen says what went wrong.
   loadScreen(location.pathname, base).catch(() => {})
   createRoot(root).render(drawProgram())
@@ -111,8 +114,22 @@ async function goOn(): Promise<void> {
   if (location.search === '') await whenIdle()
   isTakenOver.resolve()
   followSources(client, { ...sources, held })
+  attend()
   // Without it the page is complete.
   keepProgram().catch(() => {})
+}
+
+/** What goes on in the library beside what the screens ask. */
+function attend(): void {
+  sources.library.onEnd(() => {
+    // It holds the publication, and would write it down again.
+    worker?.terminate()
+    client.setQueryData(removalKey, (known: unknown) => known ?? 'elsewhere')
+  })
+  // Without it nothing is noted of this visit, and the page is complete.
+  import('./queries/noteVisits.ts')
+    .then(({ noteVisits }) => noteVisits(client, sources))
+    .catch(() => {})
 }
 
 async function keepProgram(): Promise<void> {

@@ -24,6 +24,8 @@ const routeLimits: Readonly<Record<string, Readonly<Record<'CSS' | 'JavaScript',
   Backup: { JavaScript: 109.5, CSS: 5.3 },
   Highlights: { JavaScript: 108.9, CSS: 5.6 },
   Following: { JavaScript: 100, CSS: 4.6 },
+  History: { JavaScript: 104.5, CSS: 5 },
+  Settings: { JavaScript: 106.5, CSS: 4.8 },
 }
 
 /** All together, which a device keeps once it has been to the site. */
@@ -47,7 +49,11 @@ const otherLimits: Readonly<Record<string, number>> = {
   'later: src/routes/NewVersionLine.tsx': 1,
   'later: src/routes/returnFocus.ts': 0.5,
   'later: src/archive/connectArchive.ts': 2.2,
-  'later: src/library/openLibrary.ts': 5.8,
+  'later: src/library/openLibrary.ts': 6.5,
+  'later: src/library/takeInventory.ts': 0.6,
+  'later: src/queries/noteVisits.ts': 0.6,
+  'later: src/recovery/removeEverything.ts': 0.8,
+  'later: src/routes/NewSinceVisit.tsx': 2.5,
   'later: src/library/exchange/connectExchange.ts': 1.9,
   'later: src/routes/ListFromLink.tsx': 5,
   'later: src/routes/ResultsPack.tsx': 4.7,

@@ -3,13 +3,14 @@ import type { Author } from '../model/Author.ts'
 import type { FeedProblem, FeedProblemCode } from '../model/Feed.ts'
 import type { EndingLimit } from '../model/feedLimits.ts'
 import type { NewPosts } from '../model/Follow.ts'
-import type { Post } from '../model/Post.ts'
+import type { Post, PostSummary } from '../model/Post.ts'
 import type { FacetCounts } from '../search/facets.ts'
 import type { RelatedPost } from '../search/related/relatedPosts.ts'
 import type { SearchResult } from '../search/search.ts'
 import type { FoundInText, Repair } from '../search/query/QueryReading.ts'
 import type { Suggestions } from '../search/suggest/Suggestions.ts'
 import type { SearchQuery } from '../model/SearchQuery.ts'
+import type { NewestPosts } from '../model/Visit.ts'
 
 /** Why the publication could not be read, or not be read again. */
 export type ArchiveFault =
@@ -217,6 +218,10 @@ export interface Archive {
   findInText(words: string, blocks: readonly string[]): Promise<FoundInText>
   /** The posts that a query finds now, and which of them are not among those seen. */
   newIn(query: SearchQuery, seen: readonly string[]): Promise<NewPosts>
+  /** The newest posts of all, so many at the most; none where they cannot be had. */
+  newest(count: number): Promise<NewestPosts>
+  /** Those of these posts that are at hand, in no order. */
+  listed(ids: readonly string[]): Promise<readonly PostSummary[]>
   /** @returns `undefined` when no post has the slug, or its text cannot be fetched: see `unfetched` */
   post(slug: string): Promise<PostPage | undefined>
   /** @returns `undefined` when no author has the slug */

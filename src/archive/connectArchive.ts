@@ -22,6 +22,8 @@ export function connectArchive(startWorker: () => Worker): Archive {
     repairs: (query, signal) => repairTurn(() => remote().repairs(query, signal), signal),
     findInText: (words, blocks) => remote().findInText(words, blocks),
     newIn: (query, seen) => remote().newIn(query, seen),
+    newest: (count) => remote().newest(count),
+    listed: (ids) => remote().listed(ids),
     post: (slug) => remote().post(slug),
     author: (slug) => remote().author(slug),
     authors: () => remote().authors(),

@@ -5,6 +5,7 @@ import { createCorpus, type Corpus } from '../search/Corpus.ts'
 import { createIndex } from '../search/index/PostIndex.ts'
 import { findInText } from '../search/text/findInText.ts'
 import { newIn } from '../search/newIn.ts'
+import { listedPosts, newestPosts } from '../search/pickPosts.ts'
 import { repairs } from '../search/query/repairs.ts'
 import { search } from '../search/search.ts'
 import { suggest } from '../search/suggest/suggest.ts'
@@ -446,6 +447,12 @@ export function openFeedArchive({
       await until(isSettled)
       return newIn(await corpusFor(query.words), query, seen)
     },
+    newest: async (count) => {
+      // What has arrived so far may not be the newest.
+      await until(isSettled)
+      return newestPosts(shown?.corpus ?? emptyCorpus, count)
+    },
+    listed: async (ids) => listedPosts(await corpusFor(''), ids),
     post: postPage,
     author: async (slug) => {
       const edition = await untilRead(({ authors }) => authors.has(slug))

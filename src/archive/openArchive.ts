@@ -96,6 +96,8 @@ export function openArchive({ isBare, quietMs, ...options }: ArchiveOptions): Ar
     repairs: (query, signal) => ask((archive) => archive.repairs(query, signal)),
     findInText: (words, blocks) => ask((archive) => archive.findInText(words, blocks)),
     newIn: (query, seen) => ask((archive) => archive.newIn(query, seen)),
+    newest: (count) => ask((archive) => archive.newest(count)),
+    listed: (ids) => ask((archive) => archive.listed(ids)),
     post: (slug) => ask((archive) => archive.post(slug)),
     author: (slug) => ask((archive) => archive.author(slug)),
     authors: () => ask((archive) => archive.authors()),

@@ -12,7 +12,7 @@ export type LibraryOutcome<Value> =
   | { readonly ok: true; readonly value: Value }
   | {
       readonly ok: false
-      readonly refusal: LibraryRefusal | 'newer' | 'quota' | 'damaged' | 'failed'
+      readonly refusal: LibraryRefusal | 'newer' | 'quota' | 'damaged' | 'failed' | 'removed'
     }
 
 /** The transaction in which something is changed: all of it is kept, or nothing. */
@@ -27,15 +27,24 @@ export interface LibraryConnection {
    * Changes stores in one transaction; done once that is complete.
    *
    * @param durability  `strict` for what the reader would miss, `relaxed` for traces
+   * @param consulted  stores that the work looks at and does not change
    */
   readonly change: (
     stores: readonly LibraryStore[],
     durability: 'strict' | 'relaxed',
     work: (change: LibraryChange) => Promise<unknown>,
+    consulted?: readonly LibraryStore[],
   ) => Promise<LibraryOutcome<void>>
   /** Calls the listener after every change, in whichever tab it was made. */
   readonly subscribe: (listener: (store: LibraryStore) => void) => void
+  /** Lets go of the database for good, in every tab, since it is to be deleted. */
+  readonly end: () => void
+  /** Calls the listener when that has happened, in whichever tab it was asked for. */
+  readonly onEnd: (listener: () => void) => void
 }
+
+/** Goes through the channel instead of the name of a store. */
+const ending = 'ending'
 
 /** A disk that has not answered by then is said to be silent. */
 const silentMs = 20_000
@@ -44,8 +53,13 @@ const silentMs = 20_000
 export function createLibraryConnection(name: string): LibraryConnection {
   const channel = openChannel(name)
   const listeners = new Set<(store: LibraryStore) => void>()
+  const endListeners = new Set<() => void>()
   let connection: Promise<OpenedLibrary | LibraryRefusal> | undefined
-  channel?.addEventListener('message', ({ data }) => notify(data as LibraryStore))
+  let isEnded = false
+  channel?.addEventListener('message', ({ data }) => {
+    if (data === ending) endHere()
+    else notify(data as LibraryStore)
+  })
 
   function notify(store: LibraryStore): void {
     for (const listener of listeners) listener(store)
@@ -56,6 +70,12 @@ export function createLibraryConnection(name: string): LibraryConnection {
       channel?.postMessage(store)
       notify(store)
     }
+  }
+
+  function endHere(): void {
+    isEnded = true
+    void connection?.then((opened) => typeof opened === 'string' || opened.database.close())
+    for (const listener of endListeners) listener()
   }
 
   /** A connection that was lost is made anew at the next call. */
@@ -74,6 +94,8 @@ export function createLibraryConnection(name: string): LibraryConnection {
     work: (opened: OpenedLibrary) => Promise<Value | typeof silent> | 'newer',
     isSecondTry = false,
   ): Promise<LibraryOutcome<Value>> {
+    // Opening it would make an empty one.
+    if (isEnded) return { ok: false, refusal: 'removed' }
     const opened = await connect()
     if (typeof opened === 'string') return { ok: false, refusal: opened }
     try {
@@ -92,16 +114,22 @@ export function createLibraryConnection(name: string): LibraryConnection {
 
   return {
     read: (work) => attempt(({ database }) => inTime(work(database))),
-    change: (stores, durability, work) =>
+    change: (stores, durability, work, consulted = []) =>
       attempt(({ database, isNewer }) => {
         if (isNewer) return 'newer'
-        const transaction = database.transaction([...stores], 'readwrite', { durability })
+        const all = [...stores, ...consulted]
+        const transaction = database.transaction(all, 'readwrite', { durability })
         return finish(work, transaction, stores[0]!).then((value) => {
           if (value !== silent) tell(stores)
           return value
         })
       }),
     subscribe: (listener) => listeners.add(listener),
+    end: () => {
+      channel?.postMessage(ending)
+      endHere()
+    },
+    onEnd: (listener) => endListeners.add(listener),
   }
 }
 

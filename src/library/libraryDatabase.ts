@@ -2,9 +2,12 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { Bookmark, BookmarkSummary } from '../model/Bookmark.ts'
 import type { Follow } from '../model/Follow.ts'
 import type { Highlight } from '../model/Highlight.ts'
+import type { PostRead } from '../model/PostRead.ts'
 import type { ReadingPlace } from '../model/ReadingPlace.ts'
 import type { RecentSearch } from '../model/RecentSearch.ts'
 import type { ShelfNote } from '../model/ShelfNote.ts'
+import type { Trace } from '../model/Trace.ts'
+import type { Visit } from '../model/Visit.ts'
 import { migrate, migrations } from './migrations.ts'
 
 /** A bookmark as it lies on the device. */
@@ -31,12 +34,14 @@ export interface StoredSearch extends RecentSearch {
   readonly folded: string
 }
 
-/** That a post has been read. */
-export interface StoredRead {
-  /** The post's id. */
+/** A trace that the reader has switched off; there is no record of one that is on. */
+interface StoredSetting {
+  readonly id: Trace
+  readonly isOff: true
+}
+
+interface StoredVisit extends Visit {
   readonly id: string
-  /** When last, ISO 8601. */
-  readonly readAt: string
 }
 
 export interface LibrarySchema extends DBSchema {
@@ -53,13 +58,26 @@ export interface LibrarySchema extends DBSchema {
   /** By post id. */
   places: { key: string; value: ReadingPlace }
   /** By post id. */
-  reads: { key: string; value: StoredRead }
+  reads: { key: string; value: PostRead }
   /** By their own id. */
   highlights: { key: string; value: StoredHighlight; indexes: { post: string } }
+  /** By what they are about. */
+  settings: { key: Trace; value: StoredSetting }
+  /** One record. */
+  visits: { key: string; value: StoredVisit }
 }
 
 export type LibraryStore =
-  'bookmarks' | 'summaries' | 'notes' | 'searches' | 'follows' | 'places' | 'reads' | 'highlights'
+  | 'bookmarks'
+  | 'summaries'
+  | 'notes'
+  | 'searches'
+  | 'follows'
+  | 'places'
+  | 'reads'
+  | 'highlights'
+  | 'settings'
+  | 'visits'
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>
 

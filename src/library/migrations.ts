@@ -38,6 +38,10 @@ export const migrations: readonly Migration[] = [
     const highlights = database.createObjectStore('highlights', { keyPath: 'id' })
     highlights.createIndex('post', 'post.id')
   },
+  (database) => {
+    database.createObjectStore('settings', { keyPath: 'id' })
+    database.createObjectStore('visits', { keyPath: 'id' })
+  },
 ]
 
 /** Takes these steps one after the other. @throws whatever one of them throws */

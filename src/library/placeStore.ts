@@ -1,6 +1,7 @@
 import { isBegun, isFinished, type ReadingPlace } from '../model/ReadingPlace.ts'
 import { blankNote, shelfPlaces, type ShelfPlace } from '../model/ShelfNote.ts'
 import type { LibraryChange, LibraryConnection, LibraryOutcome } from './LibraryConnection.ts'
+import { ifNoted, isNoted } from './settingStore.ts'
 
 /** How far the reader has come in posts: traces, which the reader can wipe. */
 export interface PlaceStore {
@@ -17,21 +18,28 @@ const keptCount = 500
 
 export function createPlaceStore({ read, change }: LibraryConnection): PlaceStore {
   return {
-    find: (id) => read((database) => database.get('places', id)),
+    find: (id) =>
+      read((database) => ifNoted(database, 'places', () => database.get('places', id), undefined)),
     begun: () =>
       read(async (database) => {
-        const places = await database.getAll('places')
+        const places = await ifNoted(database, 'places', () => database.getAll('places'), [])
         return new Set(places.filter(isBegun).map(({ id }) => id))
       }),
     record: (place) =>
-      change(['places', 'summaries', 'notes'], 'relaxed', async (library) => {
-        const store = library.objectStore('places')
-        await store.put(place)
-        await moveOnShelf(library, place)
-        if ((await store.count()) <= keptCount) return
-        const oldest = (await store.getAll()).toSorted((a, b) => (a.readAt < b.readAt ? -1 : 1))
-        for (const { id } of oldest.slice(0, -keptCount)) await store.delete(id)
-      }),
+      change(
+        ['places', 'summaries', 'notes'],
+        'relaxed',
+        async (library) => {
+          if (!(await isNoted(library, 'places'))) return
+          const store = library.objectStore('places')
+          await store.put(place)
+          await moveOnShelf(library, place)
+          if ((await store.count()) <= keptCount) return
+          const oldest = (await store.getAll()).toSorted((a, b) => (a.readAt < b.readAt ? -1 : 1))
+          for (const { id } of oldest.slice(0, -keptCount)) await store.delete(id)
+        },
+        ['settings'],
+      ),
     wipe: () => change(['places'], 'relaxed', (library) => library.objectStore('places').clear()),
   }
 }

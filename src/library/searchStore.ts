@@ -1,5 +1,6 @@
 import type { RecentSearch } from '../model/RecentSearch.ts'
 import type { LibraryConnection, LibraryOutcome } from './LibraryConnection.ts'
+import { ifNoted, isNoted } from './settingStore.ts'
 
 /** What the reader searched for lately: a trace, which the reader can wipe. */
 export interface SearchStore {
@@ -18,17 +19,23 @@ export function createSearchStore({ read, change }: LibraryConnection): SearchSt
   return {
     list: () =>
       read(async (database) =>
-        lastFirst(await database.getAll('searches'))
+        lastFirst(await ifNoted(database, 'searches', () => database.getAll('searches'), []))
           .slice(0, keptCount)
           .map(({ words, usedAt }) => ({ words, usedAt })),
       ),
     remember: (words, usedAt) =>
-      change(['searches'], 'relaxed', async (library) => {
-        const store = library.objectStore('searches')
-        await store.put({ folded: foldSearch(words), words: words.trim(), usedAt })
-        const outdated = lastFirst(await store.getAll()).slice(keptCount)
-        await Promise.all(outdated.map(({ folded }) => store.delete(folded)))
-      }),
+      change(
+        ['searches'],
+        'relaxed',
+        async (library) => {
+          if (!(await isNoted(library, 'searches'))) return
+          const store = library.objectStore('searches')
+          await store.put({ folded: foldSearch(words), words: words.trim(), usedAt })
+          const outdated = lastFirst(await store.getAll()).slice(keptCount)
+          await Promise.all(outdated.map(({ folded }) => store.delete(folded)))
+        },
+        ['settings'],
+      ),
     remove: (words) =>
       change(['searches'], 'relaxed', (library) =>
         library.objectStore('searches').delete(foldSearch(words)),

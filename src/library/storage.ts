@@ -26,6 +26,20 @@ export async function readStorage(): Promise<StorageFacts> {
   }
 }
 
+/** The files of the program, and the pages that were seen, in Cache Storage. */
+export interface ProgramFacts {
+  readonly files: number
+}
+
+/** @param base  path of the site, with slashes around it */
+export async function readProgram(base: string): Promise<ProgramFacts> {
+  // There are none without a secure connection.
+  if (!('caches' in window)) return { files: 0 }
+  const names = (await caches.keys()).filter((name) => name.startsWith(`lectern-app:${base}:`))
+  const counts = names.map(async (name) => (await (await caches.open(name)).keys()).length)
+  return { files: (await Promise.all(counts)).reduce((sum, count) => sum + count, 0) }
+}
+
 /** Asks the browser not to delete by itself what the reader keeps. It may ask the reader in turn. */
 export async function askToPersist(): Promise<void> {
   const storage = navigator.storage as Partial<StorageManager> | undefined

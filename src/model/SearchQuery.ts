@@ -39,6 +39,11 @@ export function countFilters({ filters, from, to }: ChosenFilters): number {
   return values + Number(from !== undefined) + Number(to !== undefined)
 }
 
+/** Whether a query leaves nothing out. */
+export function isEverything(query: SearchQuery): boolean {
+  return query.words.trim() === '' && countFilters(query) === 0
+}
+
 /**
  * The query with one value more or one less, back on its first page.
  *

@@ -32,6 +32,9 @@ self.addEventListener('install', (event) => {
   event.waitUntil(install())
 })
 
+/** Everything is being removed from the device: from now on nothing is kept. */
+let isOver = false
+
 /** What is still to be fetched while the version is installed, and whoever does so. */
 const missing = [...LECTERN_FILES]
 const fetching: Promise<void>[] = []
@@ -41,6 +44,7 @@ const hurriedCount = 5
 async function fetchMissing(): Promise<void> {
   const cache = await caches.open(cacheName)
   for (let file = missing.shift(); file !== undefined; file = missing.shift()) {
+    if (isOver) throw new TypeError('offline: everything is being removed')
     const response = await fetch(file, { cache: mayComeFromCache(file) ? 'default' : 'reload' })
     await check(file, response)
     // Some hosts lead from `shell.html` to `shell`, and a page may not be one that was led to.
@@ -105,6 +109,7 @@ async function takeOver(): Promise<void> {
 
 self.addEventListener('message', (event) => {
   if (event.data === 'activate') void self.skipWaiting()
+  if (event.data === 'end') isOver = true
   if (event.data === 'hurry') {
     for (let more = 0; more < hurriedCount; more++) fetching.push(fetchMissing())
   }
@@ -112,6 +117,7 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event
+  if (isOver) return
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return
   const path = request.url.slice(scope.length).replace(/[?#].*$/, '')
   if (isFileOfVersion(path)) event.respondWith(answer(path, request))
@@ -134,6 +140,7 @@ const tidyAfterMs = 3_000
 /** Behind what is shown: a later visit finds newer pages, and nothing of a version that nobody uses. */
 async function tidy(url: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, tidyAfterMs))
+  if (isOver) return
   await older.deleteUnused()
   await pages.renew(url)
   await pages.renew(scope)

@@ -31,6 +31,10 @@ export const programKey = ['program']
 export const newVersionKey = ['new-version']
 /** With the name of a store: what that store answers. */
 export const libraryKey = ['library']
+/** How much there is in all stores. */
+export const inventoryKey = [...libraryKey, 'inventory']
+/** What has become of the wish to have everything removed from the device, once there is one. */
+export const removalKey = ['removal']
 
 /**
  * The cache between the screens and their sources. All of it is on the device, so nothing waits for
@@ -86,5 +90,6 @@ export function followSources(client: QueryClient, { archive, library, held }: S
   })
   library.subscribe((store) => {
     void client.invalidateQueries({ queryKey: [...libraryKey, store] })
+    void client.invalidateQueries({ queryKey: inventoryKey })
   })
 }

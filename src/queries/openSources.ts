@@ -44,7 +44,12 @@ export function openSources({
       searches: whenAsked(async () => (await opened()).searches),
       places: whenAsked(async () => (await opened()).places),
       reads: whenAsked(async () => (await opened()).reads),
+      visits: whenAsked(async () => (await opened()).visits),
+      settings: whenAsked(async () => (await opened()).settings),
+      inventory: async () => (await opened()).inventory(),
       subscribe: (listener) => void opened().then(({ subscribe }) => subscribe(listener)),
+      end: () => void opened().then(({ end }) => end()),
+      onEnd: (listener) => void opened().then(({ onEnd }) => onEnd(listener)),
     },
     exchange: whenAsked(async () => {
       const load = import('../library/exchange/connectExchange.ts')

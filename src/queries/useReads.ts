@@ -1,10 +1,12 @@
 import { focusManager, queryOptions, useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import type { LibraryOutcome } from '../library/LibraryConnection.ts'
+import type { PostSummary } from '../model/Post.ts'
+import { toReadPost } from '../model/PostRead.ts'
 import { libraryKey } from './createQueryClient.ts'
 
 const readsQueryOptions = queryOptions({
-  queryKey: [...libraryKey, 'reads'],
+  queryKey: [...libraryKey, 'reads', 'list'],
   queryFn: ({ meta }) => meta!.library.reads.list(),
 })
 
@@ -31,16 +33,32 @@ export function useForgetReads() {
   return useMutation({ mutationFn: (_nothing: void, { meta }) => meta!.library.reads.wipe() })
 }
 
+/** Says by hand that a post has been read, or has not. */
+export function useMarkRead() {
+  return useMutation({
+    mutationFn: ({ post, isRead }: { post: PostSummary; isRead: boolean }, { meta }) =>
+      isRead
+        ? meta!.library.reads.record(post.id, new Date().toISOString(), toReadPost(post))
+        : meta!.library.reads.remove(post.id),
+  })
+}
+
 /** A post counts as read once it has been in front of the reader for this long, all in all. */
 const readAfterMs = 10_000
 
-/** Notes that a post has been read. Time in a tab that is hidden does not count. */
-export function useRecordRead(id: string): void {
-  const { mutate } = useMutation({
-    mutationFn: (post: string, { meta }) =>
-      meta!.library.reads.record(post, new Date().toISOString()),
+/**
+ * Notes that a post has been read. Time in a tab that is hidden does not count.
+ *
+ * @param isOn  false once the reader has said by hand whether it is read
+ */
+export function useRecordRead(post: PostSummary, isOn: boolean): void {
+  const { mutate } = useMarkRead()
+  const record = useEffectEvent((shown: string) => {
+    if (shown === post.id) mutate({ post, isRead: true })
   })
+  const { id } = post
   useEffect(() => {
+    if (!isOn) return undefined
     let leftMs = readAfterMs
     let shownAt = 0
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -58,7 +76,7 @@ export function useRecordRead(id: string): void {
       timer = setTimeout(() => {
         leftMs = 0
         timer = undefined
-        mutate(id)
+        record(id)
       }, leftMs)
     }
 
@@ -68,5 +86,5 @@ export function useRecordRead(id: string): void {
       unsubscribe()
       pause()
     }
-  }, [id, mutate])
+  }, [id, isOn])
 }

@@ -29,7 +29,7 @@ async function isSiteThere(base: string): Promise<boolean> {
   }
 }
 
-async function unregisterWorker(base: string): Promise<void> {
+export async function unregisterWorker(base: string): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   const scope = new URL(base, location.href).href
   for (const registration of await navigator.serviceWorker.getRegistrations()) {
@@ -37,7 +37,7 @@ async function unregisterWorker(base: string): Promise<void> {
   }
 }
 
-async function deleteCaches(base: string): Promise<void> {
+export async function deleteCaches(base: string): Promise<void> {
   // There are none without a secure connection.
   if (!('caches' in window)) return
   const names = await caches.keys()
@@ -46,12 +46,12 @@ async function deleteCaches(base: string): Promise<void> {
 }
 
 /** The archive over feeds, that of a published site, and what was asked of a remote one. */
-async function deleteArchives(base: string): Promise<void> {
+export async function deleteArchives(base: string): Promise<void> {
   const name = `lectern-archive:${base}`
   await Promise.all([name, `${name} published`, `${name} asked`].map(deleteDatabase))
 }
 
-function deleteDatabase(name: string): Promise<void> {
+export function deleteDatabase(name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const deleting = indexedDB.deleteDatabase(name)
     setTimeout(() => reject(new Error(`recovery: "${name}" is in use`)), deleteTimeoutMs)

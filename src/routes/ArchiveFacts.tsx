@@ -8,6 +8,8 @@ import {
 } from '../queries/useArchiveStatus.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { m } from '../ui/messages/messages.ts'
+import { SiteLink } from '../ui/page/SiteLink.tsx'
+import { settingsPath } from '../url/paths.ts'
 import { Button } from '../ui/page/Button.tsx'
 import styles from './ArchiveFacts.module.css'
 import { faultLines } from './faultLines.ts'
@@ -55,6 +57,9 @@ export function ArchiveFacts() {
           </a>
         </p>
       )}
+      <p>
+        <SiteLink to={settingsPath}>{m.settings}</SiteLink>
+      </p>
       <p>{m.poweredBy}</p>
     </>
   )

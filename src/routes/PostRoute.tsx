@@ -36,6 +36,7 @@ import type { Found } from './FoundHere.tsx'
 import { NotFoundRoute } from './NotFoundRoute.tsx'
 import { orNothing, orReload } from './orReload.ts'
 import styles from './PostRoute.module.css'
+import { ReadAction } from './ReadAction.tsx'
 import { useAddressSearch } from './useAddressSearch.ts'
 import { useArranger } from './useArranger.ts'
 import { useArrivalPlace } from './useArrivalPlace.ts'
@@ -174,7 +175,8 @@ function ShownPost(props: ShownPostProps) {
   const [stepsAsked, setStepsAsked] = useState(0)
   const stepsButton = useRef<HTMLButtonElement>(null)
   const hasScrolled = useHasScrolled()
-  useRecordRead(post.id)
+  const [isMarked, setIsMarked] = useState(false)
+  useRecordRead(post, !isMarked)
 
   return (
     <article ref={article} className={styles.post}>
@@ -219,7 +221,12 @@ function ShownPost(props: ShownPostProps) {
         siteTitle={publication?.title ?? ''}
         lang={post.language}
         imageSource={leadImage(post, text, keptImages, images)}
-        actions={actionFor(post)}
+        actions={
+          <>
+            {actionFor(post)}
+            <ReadAction post={post} onMark={() => setIsMarked(true)} />
+          </>
+        }
       />
       <div className={styles.columns} id={firstScreenId}>
         <div className={styles.side}>

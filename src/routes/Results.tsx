@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { countFilters, type SearchQuery } from '../model/SearchQuery.ts'
+import { isEverything, type SearchQuery } from '../model/SearchQuery.ts'
 import { useArchiveStatus } from '../queries/useArchiveStatus.ts'
 import { useRepairs } from '../queries/useRepairs.ts'
 import type { SearchResult } from '../search/search.ts'
@@ -13,6 +13,7 @@ import { savedPath } from '../url/paths.ts'
 import styles from './SearchRoute.module.css'
 import { useImageSources } from './useImageSources.ts'
 import { useCardAction } from './useCardAction.tsx'
+import { useNewDivider } from './useNewDivider.ts'
 
 interface ResultsProps {
   readonly result: SearchResult
@@ -35,9 +36,10 @@ export const Results = memo(function Results(props: ResultsProps) {
   const { result, lower, hrefOf, onShowAll } = props
   const images = useImageSources()
   const actionFor = useCardAction()
+  const divider = useNewDivider(result)
   const { query, total, precision, isQuestion, looselyMore, isUnanswered } = result
   const hasWords = query.words.trim() !== ''
-  const asksNothing = !hasWords && countFilters(query) === 0
+  const asksNothing = isEverything(query)
   const hasSomeWords = total > 0 && precision === 'some'
   const hasLittle = hasWords && total > 0 && total <= littlePosts && precision === 'all'
   // A question has words by the dozen, and none of them is the one to leave out.
@@ -76,6 +78,7 @@ export const Results = memo(function Results(props: ResultsProps) {
           headingLevel={2}
           hasLead={asksNothing && result.page === 1 && result.sort === 'newest'}
           actionFor={actionFor}
+          divider={divider}
         />
       )}
       {looselyMore !== undefined && (

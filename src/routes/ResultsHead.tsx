@@ -5,6 +5,7 @@ import {
   type SearchQuery,
   type SortOrder,
 } from '../model/SearchQuery.ts'
+import { useNewIds } from '../queries/useVisit.ts'
 import type { SearchResult } from '../search/search.ts'
 import { m } from '../ui/messages/messages.ts'
 import { Button } from '../ui/page/Button.tsx'
@@ -19,13 +20,19 @@ import {
 import { SortSelect } from '../ui/search/SortSelect.tsx'
 import { Spelling } from '../ui/search/Spelling.tsx'
 import styles from './SearchRoute.module.css'
-import { orReload } from './orReload.ts'
+import { orNothing, orReload } from './orReload.ts'
 import { useFollowAction } from './useFollowAction.tsx'
 
 const loadResultsPack = async () => ({
   default: (await import('./ResultsPack.tsx')).ResultsPack,
 })
 const ResultsPack = lazy(() => orReload(loadResultsPack()))
+
+/** Whoever is here for the first time, or was just here, has nothing new. */
+const loadNewSinceVisit = async () => ({
+  default: (await import('./NewSinceVisit.tsx')).NewSinceVisit,
+})
+const NewSinceVisit = lazy(() => orNothing(loadNewSinceVisit()))
 
 interface ResultsHeadProps {
   readonly result: SearchResult
@@ -71,10 +78,13 @@ export const ResultsHead = memo(function ResultsHead(props: ResultsHeadProps) {
         />
       )}
       <div className={styles.tools}>
-        <p className={styles.count}>
-          {!isUnknown(result) && m.postCount(total, isTotalLeast)}
-          {pageCount > 1 && `, ${m.pageOf(page, pageCount).toLowerCase()}`}
-        </p>
+        <div className={styles.count}>
+          <p>
+            {!isUnknown(result) && m.postCount(total, isTotalLeast)}
+            {pageCount > 1 && `, ${m.pageOf(page, pageCount).toLowerCase()}`}
+          </p>
+          {isAll && result.sort === 'newest' && <NewPosts />}
+        </div>
         <span className={styles.filterButton}>
           <Button onClick={onOpenPanel}>
             <Icon name="filter" />
@@ -99,6 +109,14 @@ export const ResultsHead = memo(function ResultsHead(props: ResultsHeadProps) {
     </div>
   )
 })
+
+/** Once there is something new it stays until the screen is left, so that it can be undone. */
+function NewPosts() {
+  const hasNews = useNewIds().size > 0
+  const [isWanted, setIsWanted] = useState(hasNews)
+  if (hasNews && !isWanted) setIsWanted(true)
+  return <Suspense>{isWanted && <NewSinceVisit />}</Suspense>
+}
 
 /** Nobody could be asked: nothing follows from a number that is none. */
 function isUnknown({ isUnanswered, total }: SearchResult): boolean {

@@ -6,6 +6,7 @@ import { useBookmarkIds } from '../queries/useBookmarks.ts'
 import { useNewsCount } from '../queries/useFollows.ts'
 import { useNewVersion } from '../queries/useNewVersion.ts'
 import { usePublication } from '../queries/usePublication.ts'
+import { useRemoval } from '../queries/useRemoval.ts'
 import { setLocale } from '../ui/messages/messages.ts'
 import { Layout } from '../ui/page/Layout.tsx'
 import { Masthead } from '../ui/page/Masthead.tsx'
@@ -17,6 +18,7 @@ import { ArchiveLines } from './ArchiveLines.tsx'
 import { BrokenRoute } from './BrokenRoute.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { useKeptFocus } from './keptFocus.ts'
+import { RemovedRoute } from './RemovedRoute.tsx'
 import { routes } from './routes.tsx'
 import { ScrollPositions } from './ScrollPositions.tsx'
 import { useFetchedOnApproach } from './useFetchedOnApproach.ts'
@@ -60,6 +62,7 @@ function Frame() {
   const savedCount = useBookmarkIds().size
   const newsCount = useNewsCount()
   const newVersion = useNewVersion()
+  const removal = useRemoval()
   useReturningFocus()
   useKeptFocus()
   useSearchKey()
@@ -71,6 +74,7 @@ function Frame() {
     if (locale) document.documentElement.lang = locale
   }, [locale])
 
+  if (removal) return <RemovedRoute removal={removal} />
   return (
     <Layout
       masthead={

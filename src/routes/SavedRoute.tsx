@@ -5,7 +5,7 @@ import { useNewsCount } from '../queries/useFollows.ts'
 import { usePublication } from '../queries/usePublication.ts'
 import { useShelfNotes } from '../queries/useShelf.ts'
 import { isListFragment } from '../url/isListFragment.ts'
-import { postsPath } from '../url/paths.ts'
+import { postsPath, settingsPath } from '../url/paths.ts'
 import { LibraryNavigation } from '../ui/bookmark/LibraryNavigation.tsx'
 import { m } from '../ui/messages/messages.ts'
 import { PageHeading } from '../ui/page/PageHeading.tsx'
@@ -17,7 +17,6 @@ import { orReload } from './orReload.ts'
 import { RecentlyRemoved } from './RecentlyRemoved.tsx'
 import { Shelf } from './Shelf.tsx'
 import { StorageHealth } from './StorageHealth.tsx'
-import { Traces } from './Traces.tsx'
 
 const loadListFromLink = async () => ({
   default: (await import('./ListFromLink.tsx')).ListFromLink,
@@ -44,7 +43,9 @@ export function SavedRoute() {
       )}
       <RecentlyRemoved />
       <StorageHealth />
-      <Traces />
+      <p className={styles.traces}>
+        <SiteLink to={settingsPath}>{m.deviceLink}</SiteLink>
+      </p>
     </div>
   )
 }

@@ -29,6 +29,12 @@ export const routes: RouteObject[] = [
     async () => (await import('./HighlightsRoute.tsx')).HighlightsRoute,
     { needsArchive: false },
   ),
+  toScreen('/saved/history', async () => (await import('./HistoryRoute.tsx')).HistoryRoute, {
+    needsArchive: false,
+  }),
+  toScreen('/settings', async () => (await import('./SettingsRoute.tsx')).SettingsRoute, {
+    needsArchive: false,
+  }),
   toScreen('/following', async () => (await import('./FollowingRoute.tsx')).FollowingRoute),
   toScreen('*', async () => NotFoundRoute, { needsArchive: false }),
 ]

@@ -2,6 +2,7 @@ const storageKey = 'scroll-positions'
 
 /** Where each entry of the history was scrolled to, by its key. */
 let positions: Record<string, number> | undefined
+let isForgotten = false
 
 function allPositions(): Record<string, number> {
   positions ??= read()
@@ -35,9 +36,20 @@ export function noteScrollPosition(key: string): void {
 
 /** For when the page is loaded again. */
 export function keepScrollPositions(): void {
+  if (isForgotten) return
   try {
     sessionStorage.setItem(storageKey, JSON.stringify(allPositions()))
   } catch {
     // Storage is refused, or full: then a reload begins at the top.
+  }
+}
+
+/** This tab keeps nothing any more, of anything. */
+export function forgetScrollPositions(): void {
+  isForgotten = true
+  try {
+    sessionStorage.clear()
+  } catch {
+    // Storage is refused: then there is nothing in it.
   }
 }

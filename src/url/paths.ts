@@ -3,9 +3,11 @@ import { clampFind, findParam } from './find.ts'
 /** Addresses of all screens, relative to the site's base, which the router adds. */
 export const postsPath = '/'
 export const savedPath = '/saved'
+export const historyPath = '/saved/history'
 export const backupPath = '/saved/backup'
 export const highlightsPath = '/saved/highlights'
 export const followingPath = '/following'
+export const settingsPath = '/settings'
 export const authorsPath = '/authors'
 export const topicsPath = '/topics'
 /**

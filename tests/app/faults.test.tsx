@@ -182,9 +182,7 @@ test('reads on where the browser refuses storage, and says that nothing is kept'
     throw new DOMException('The operation is insecure.', 'SecurityError')
   })
   const { user } = renderApp({ feed: feed(saltmarshItems) })
-  await screen.findByText(
-    '5 posts, for this visit only: this browser gives no room to keep them.',
-  )
+  await screen.findByText('5 posts, for this visit only: this browser gives no room to keep them.')
   await waitFor(() => expect(listedTitles()).toHaveLength(5))
   const refusal = /^This browser does not let the site keep anything, as in a private window\./
   await user.click(screen.getByRole('button', { name: 'Save “What a pilot is for”' }))

@@ -49,16 +49,24 @@ test('does not count the time in a tab that is hidden', async () => {
   await waitFor(async () => expect(await readIds()).toEqual([id]))
 })
 
-test('says how many posts are noted as read, and forgets them', async () => {
+test('says how many posts are noted as read, and forgets them when asked twice', async () => {
   await openLibrary(libraryName).reads.record(id, '2026-05-01T00:00:00Z')
-  const { user } = renderApp({ feed: feed(saltmarshItems), url: '/saved' })
-  await screen.findByText('1 post is noted as read, on this device only.')
-  await user.click(screen.getByRole('button', { name: 'Forget what I have read' }))
-  await waitFor(() => expect(screen.queryByText(/noted as read, on/)).toBeNull())
-  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
-  await waitFor(() =>
-    expect(screen.getByRole('status').textContent).toBe('Nothing is noted as read any more.'),
-  )
+  const { user } = renderApp({ feed: feed(saltmarshItems), url: '/settings' })
+  await user.click(await screen.findByRole('button', { name: 'Forget: History' }))
+  expect(await readIds()).toEqual([id])
+  await user.click(screen.getByRole('button', { name: 'Yes, forget 1 post' }))
+  await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Forgotten: History'))
+  const remember = screen.getByRole('checkbox', { name: 'Remember what I read' })
+  expect(document.activeElement).toBe(remember)
+  expect(await readIds()).toEqual([])
+})
+
+test('does not take for read again what was marked as unread by hand', async () => {
+  await openLibrary(libraryName).reads.record(id, '2026-05-01T00:00:00Z')
+  const { user } = renderApp({ feed: feed(saltmarshItems), url: '/posts/buying-together' })
+  await user.click(await screen.findByRole('button', { name: 'Mark as unread' }))
+  await screen.findByRole('button', { name: 'Mark as read' })
+  await vi.advanceTimersByTimeAsync(20_000)
   expect(await readIds()).toEqual([])
 })
 

@@ -158,7 +158,9 @@ test('deletes pictures to make room only when told to twice', async () => {
   const { user } = await openShelf()
   await user.click(await screen.findByText('Make room'))
   await user.click(
-    screen.getByRole('button', { name: 'Delete pictures of up to 10 posts, those saved longest ago first' }),
+    screen.getByRole('button', {
+      name: 'Delete pictures of up to 10 posts, those saved longest ago first',
+    }),
   )
   await user.click(
     screen.getByRole('button', { name: 'Yes, delete these pictures and keep the texts' }),

@@ -23,7 +23,9 @@ export function screensOf({ items, richPost, search }: Publication): readonly Sc
     { name: 'saved', address: '/saved' },
     { name: 'highlights', address: '/saved/highlights' },
     { name: 'following', address: '/following' },
+    { name: 'history', address: '/saved/history' },
     { name: 'backup and moving', address: '/saved/backup' },
+    { name: 'settings', address: '/settings' },
     { name: 'nothing there', address: '/nowhere' },
   ]
 }

@@ -77,7 +77,10 @@ async function keep(kept: Kept, library: Library = openLibrary(name)): Promise<L
   for (const highlight of kept.highlights ?? []) await library.highlights.add(highlight)
   for (const follow of kept.follows ?? []) await library.follows.put(follow)
   for (const words of kept.searches ?? []) await library.searches.remember(words, at)
-  for (const id of kept.reads ?? []) await library.reads.record(id, at)
+  for (const id of kept.reads ?? []) {
+    const post = { slug: `post-${id}`, title: `Post ${id}`, type: 'News', published: '2026-05-01' }
+    await library.reads.record(id, at, id.length % 2 === 0 ? post : undefined)
+  }
   for (const place of kept.places ?? []) await library.places.record(place)
   return library
 }

@@ -198,8 +198,10 @@ it('asks for strict durability of follows, and for relaxed of traces', async () 
   const changes = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite')
   expect(changes.map(([store, , options]) => [store, options?.durability])).toEqual([
     ...Array.from({ length: 3 }, () => [['follows'], 'strict']),
-    ...Array.from({ length: 3 }, () => [['searches'], 'relaxed']),
-    ...Array.from({ length: 2 }, () => [['reads'], 'relaxed']),
+    [['searches', 'settings'], 'relaxed'],
+    ...Array.from({ length: 2 }, () => [['searches'], 'relaxed']),
+    [['reads', 'settings'], 'relaxed'],
+    [['reads'], 'relaxed'],
   ])
 })
 

@@ -31,7 +31,7 @@ import { createDesk, type Desk } from './createDesk.ts'
 import { createTextCorpus } from './createTextCorpus.ts'
 import { findRemotePost } from './findRemotePost.ts'
 import { lookUpValues } from './lookUpValues.ts'
-import { newInRemote } from './newInRemote.ts'
+import { newestRemote, newInRemote } from './newInRemote.ts'
 import { readRemoteSite } from './readRemoteSite.ts'
 import { readVocabulary } from './readVocabulary.ts'
 import { relateRemote } from './relateRemote.ts'
@@ -459,6 +459,12 @@ export function openDelegatedArchive(options: DelegatedArchiveOptions): Archive 
       const prepared = await prepare(query)
       return prepared ? newInRemote(prepared, query, seen) : { ids: [], fresh: [], freshCount: 0 }
     },
+    newest: async () => {
+      const prepared = await prepare(emptyQuery)
+      return prepared ? newestRemote(prepared) : { posts: [], isAll: false }
+    },
+    // WordPress knows its posts by other numbers than those that follow from their ids.
+    listed: async () => [],
     post,
     author,
     authors: async () => {

@@ -1,9 +1,10 @@
 import type { NewPosts } from '../../model/Follow.ts'
 import { summarisePost } from '../../model/Post.ts'
-import type { SearchQuery } from '../../model/SearchQuery.ts'
+import { emptyQuery, type SearchQuery } from '../../model/SearchQuery.ts'
+import type { NewestPosts } from '../../model/Visit.ts'
 import { pageSize } from '../../search/search.ts'
 import { namingFields, type Desk } from './createDesk.ts'
-import { listPosts } from './listPosts.ts'
+import { listPosts, type ListedPosts } from './listPosts.ts'
 import { planListings } from './planListings.ts'
 import { readRemotely, type RemoteSearch } from './searchRemote.ts'
 
@@ -19,10 +20,7 @@ export async function newInRemote(
   query: SearchQuery,
   seen: readonly string[],
 ): Promise<NewPosts> {
-  const { frame, facets, desk } = search
-  const { wanted } = readRemotely(search, query)
-  const { listings } = planListings(frame.sites, facets, wanted)
-  const { posts } = await listPosts(listings, 'newest', 1, namingDesk(desk))
+  const { posts } = await listNewest(search, query)
   const known = new Set(seen)
   const firstSeen = posts.findIndex(({ post }) => known.has(post.id))
   const fresh = firstSeen === -1 ? posts : posts.slice(0, firstSeen)
@@ -31,6 +29,22 @@ export async function newInRemote(
     fresh: fresh.slice(0, listedCount).map(({ post }) => summarisePost(post)),
     freshCount: fresh.length,
   }
+}
+
+/** The newest of all posts: those of the first page, whatever is wanted. */
+export async function newestRemote(search: RemoteSearch): Promise<NewestPosts> {
+  const { posts, total } = await listNewest(search, emptyQuery)
+  return {
+    posts: posts.map(({ post: { id, published } }) => ({ id, ...(published && { published }) })),
+    isAll: posts.length === total,
+  }
+}
+
+function listNewest(search: RemoteSearch, query: SearchQuery): Promise<ListedPosts> {
+  const { frame, facets, desk } = search
+  const { wanted } = readRemotely(search, query)
+  const { listings } = planListings(frame.sites, facets, wanted)
+  return listPosts(listings, 'newest', 1, namingDesk(desk))
 }
 
 /** Follows are asked for at every visit, so that texts need not come along. */

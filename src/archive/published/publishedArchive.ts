@@ -460,6 +460,18 @@ export function openPublishedArchive(options: PublishedArchiveOptions): Archive 
         fresh: [],
         freshCount: 0,
       },
+    newest: async (count) =>
+      (await ask(
+        ({ newestPosts }, corpus) =>
+          () =>
+            newestPosts(corpus, count),
+      )) ?? { posts: [], isAll: false },
+    listed: async (ids) =>
+      (await ask(
+        ({ listedPosts }, corpus) =>
+          () =>
+            listedPosts(corpus, ids),
+      )) ?? [],
     post: (slug) => attention.answer(() => postPage(slug)),
     author: (slug) =>
       attention.answer(async () => (await authors()).find(({ author }) => author.slug === slug)),

@@ -2,6 +2,7 @@ import { sourceFacet } from '../../model/Tag.ts'
 import { analyzerFor } from '../../search/analysis/analyzerFor.ts'
 import { builtInFacets, type FacetCounts } from '../../search/facets.ts'
 import { newIn } from '../../search/newIn.ts'
+import { listedPosts, newestPosts } from '../../search/pickPosts.ts'
 import { repairs } from '../../search/query/repairs.ts'
 import { beginSearch } from '../../search/search.ts'
 import type { SearchCorpus } from '../../search/SearchCorpus.ts'
@@ -17,7 +18,16 @@ import type { PublishedHead } from './publishedFiles.ts'
  * What can be asked of the posts of a build. Whoever only reads a post needs none of it: this is
  * fetched with the first question.
  */
-export const questions = { beginSearch, suggest, repairs, findInText, newIn, listTopics }
+export const questions = {
+  beginSearch,
+  suggest,
+  repairs,
+  findInText,
+  newIn,
+  newestPosts,
+  listedPosts,
+  listTopics,
+}
 
 export type Questions = typeof questions
 

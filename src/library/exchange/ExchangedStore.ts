@@ -8,8 +8,11 @@ import type { Shape } from './shape.ts'
  */
 export type Merged = 'added' | 'joined' | 'known' | 'unjoined'
 
-/** Stores that travel: all but those that follow from others. */
-export type ExchangedName = Exclude<LibraryStore, 'summaries'>
+/**
+ * Stores that travel: all but those that follow from others, and those that are about this device: what
+ * is noted here and when one was here.
+ */
+export type ExchangedName = Exclude<LibraryStore, 'summaries' | 'settings' | 'visits'>
 
 /**
  * How one store of the library travels in a file. A store that is to travel too is one more entry of

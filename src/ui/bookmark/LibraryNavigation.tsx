@@ -1,4 +1,10 @@
-import { backupPath, followingPath, highlightsPath, savedPath } from '../../url/paths.ts'
+import {
+  backupPath,
+  followingPath,
+  highlightsPath,
+  historyPath,
+  savedPath,
+} from '../../url/paths.ts'
 import { m } from '../messages/messages.ts'
 import { NavigationLink } from '../page/NavigationLink.tsx'
 import styles from './LibraryNavigation.module.css'
@@ -21,6 +27,11 @@ export function LibraryNavigation({ newsCount }: { newsCount: number }) {
         <li>
           <NavigationLink className={styles.item} to={followingPath}>
             {newsCount > 0 ? m.followingWithNews(newsCount) : m.following}
+          </NavigationLink>
+        </li>
+        <li>
+          <NavigationLink className={styles.item} to={historyPath}>
+            {m.history}
           </NavigationLink>
         </li>
         <li>

@@ -391,6 +391,7 @@ export const m = {
       'There is no room left on this device. Under “Make room” on the page of saved posts you can delete pictures and keep the texts. Or free some space, and save again.',
     damaged: 'Your copy of this post is damaged and cannot be shown as it was.',
     failed: 'It could not be saved. Please try again.',
+    removed: 'Everything was removed from this device. Reload the page to begin anew.',
   },
 
   // Following
@@ -398,6 +399,9 @@ export const m = {
   followingWithNews: (count: number) => `Following (${number(count)} with news)`,
   libraryNavigation: 'Saved and followed',
   backup: 'Backup and moving',
+  history: 'History',
+  settings: 'Settings',
+  deviceLink: 'What this site keeps on your device, and how to be rid of it',
   readingPack: 'Reading pack',
   newsInFollows: (saved: string, count: number) =>
     `${saved}, ${plural(count, 'followed search has', 'followed searches have')} news`,
@@ -433,15 +437,33 @@ export const m = {
   undoUnfollow: (name: string) => `Undo: follow ${name} again`,
 
   // What has been read
-  readMarks: { begun: 'In progress', read: 'Read' },
-  begunCount: (count: number) =>
-    `${plural(count, 'post has', 'posts have')} been begun; where you were is noted on this device only.`,
-  placesForgotten: 'Nothing is noted any more of how far you came in posts.',
-  forgetPlaces: 'Forget where I was in posts',
-  readCount: (count: number) =>
-    `${plural(count, 'post is', 'posts are')} noted as read, on this device only.`,
-  forgetReads: 'Forget what I have read',
-  readsForgotten: 'Nothing is noted as read any more.',
+  readMarks: { begun: 'In progress', read: 'Read', new: 'New' },
+  markRead: 'Mark as read',
+  markUnread: 'Mark as unread',
+  markedRead: (title: string) => `Marked as read: ${title}`,
+  markedUnread: (title: string) => `Marked as unread: ${title}`,
+  aboveIsNew: (date: string) => `Above: new since your visit on ${date}`,
+
+  // Everything is removed
+  removals: {
+    underway: {
+      title: 'Removing everything…',
+      text: 'Other tabs of this site stop, too. This takes a moment.',
+    },
+    done: {
+      title: 'Everything is removed from this device',
+      text: 'Nothing that this site kept is left here, and this page keeps nothing more. When the site is opened again, it begins as on a first visit, for which it needs a connection.',
+    },
+    unfinished: {
+      title: 'Not everything could be removed',
+      text: 'Another tab of this site, or the browser, holds on to something. Close the other tabs, open the site again and remove everything once more.',
+    },
+    elsewhere: {
+      title: 'Everything was removed in another tab',
+      text: 'Nothing that this site kept on this device is left, and this page keeps nothing more. When the site is opened again, it begins as on a first visit, for which it needs a connection.',
+    },
+  },
+  beginAnew: 'Open the site anew',
 
   // Failures
   notFoundTitle: 'There is nothing at this address',

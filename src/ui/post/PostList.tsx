@@ -26,6 +26,14 @@ interface PostListProps {
   readonly headingLevel: 2 | 3
   readonly hasLead?: boolean
   readonly actionFor: (post: PostSummary) => ReactNode
+  /** Stands on the line between two posts, and takes no room: it comes when the list is there already. */
+  readonly divider?: Divider | undefined
+}
+
+export interface Divider {
+  /** So many posts are above it. */
+  readonly position: number
+  readonly text: string
 }
 
 /** So many fill the tallest of screens. */
@@ -39,6 +47,7 @@ export function PostList(props: PostListProps) {
     headingLevel,
     hasLead = false,
     actionFor,
+    divider,
   } = props
   return (
     <ul className={styles.list}>
@@ -48,6 +57,7 @@ export function PostList(props: PostListProps) {
           className={styles.item}
           id={position === firstScreenCount - 1 ? firstScreenId : undefined}
         >
+          {divider?.position === position && <p className={styles.divider}>{divider.text}</p>}
           <PostCard
             hit={hit}
             imageSourceOf={imageSourceOf}

@@ -4,6 +4,7 @@ import { parseSite } from '../../../src/model/Site.ts'
 import { emptyQuery, type SearchQuery } from '../../../src/model/SearchQuery.ts'
 import type { Corpus } from '../../../src/search/Corpus.ts'
 import { newIn } from '../../../src/search/newIn.ts'
+import { listedPosts, newestPosts } from '../../../src/search/pickPosts.ts'
 import { findPosts } from '../../../src/search/query/findPosts.ts'
 import { repairs } from '../../../src/search/query/repairs.ts'
 import { joinCorpora } from '../../../src/search/joined/joinCorpora.ts'
@@ -106,6 +107,8 @@ describe('a published index of 509 posts', () => {
       const ask = (corpus: Parameters<typeof search>[0]) => ({
         repairs: repairs(corpus, query),
         news: newIn(corpus, query, seen),
+        newest: newestPosts(corpus, 100),
+        listed: listedPosts(corpus, seen.slice(0, 9)),
         marks: findInText(corpus, query.words, [whole.filed[7]!.post.title, 'A design of pilots.']),
       })
       expect((await reader.answer(ask)).answer).toEqual(ask(whole))
