@@ -14,7 +14,7 @@ import { createShelfSearch } from './searchShelf.ts'
 export interface BookmarkStore {
   /** Last saved first. */
   list(): Promise<LibraryOutcome<readonly BookmarkSummary[]>>
-  /** Last removed first. */
+  /** Last removed first: all that can be brought back still. */
   removed(): Promise<LibraryOutcome<readonly RemovedBookmark[]>>
   /** @returns `undefined` when no post with the slug is kept; the refusal `damaged` for a bad record */
   findBySlug(slug: string): Promise<LibraryOutcome<Bookmark | undefined>>
@@ -23,7 +23,7 @@ export interface BookmarkStore {
   save(bookmark: Bookmark): Promise<LibraryOutcome<void>>
   /** Ids of those that have all the words, in their copies or in what is noted of them. */
   search(words: string): Promise<LibraryOutcome<ReadonlySet<string>>>
-  /** The records stay for 30 days, so that `restore` can bring them back. */
+  /** The records stay for 30 days at least, so that `restore` can bring them back. */
   remove(ids: readonly string[]): Promise<LibraryOutcome<void>>
   restore(ids: readonly string[]): Promise<LibraryOutcome<void>>
   /** Deletes for good what has been removed. */
@@ -32,6 +32,12 @@ export interface BookmarkStore {
 
 /** How long a removed bookmark can be brought back. */
 const undoDays = 30
+
+/**
+ * Clocks of devices jump by years, and are put right. What seems to have been removed long enough ago
+ * is deleted only if it still seems so after these days.
+ */
+const doubtDays = 7
 
 const stores: readonly LibraryStore[] = ['bookmarks', 'summaries', 'notes']
 
@@ -69,7 +75,6 @@ export function createBookmarkStore(connection: LibraryConnection): BookmarkStor
       read(async (database) =>
         (await database.getAll('summaries'))
           .filter(isRemoved)
-          .filter(({ deletedAt }) => !isLongAgo(deletedAt))
           .toSorted((a, b) => (a.deletedAt < b.deletedAt ? 1 : -1)),
       ),
     findBySlug: async (slug) => {
@@ -82,13 +87,17 @@ export function createBookmarkStore(connection: LibraryConnection): BookmarkStor
     search: createShelfSearch(connection),
     save: (bookmark) =>
       change(stores, 'strict', async (library) => {
-        await dropRemoved(library, isLongAgo)
+        await dropOutdated(library)
         await library.objectStore('bookmarks').put(sealBookmark(bookmark))
         await library.objectStore('summaries').put(summariseBookmark(bookmark))
       }),
     remove: (ids) => mark(ids, new Date().toISOString()),
     restore: (ids) => mark(ids, undefined),
-    purge: () => change(stores, 'strict', (library) => dropRemoved(library, () => true)),
+    purge: () =>
+      change(stores, 'strict', async (library) => {
+        const removed = (await library.objectStore('summaries').getAll()).filter(isRemoved)
+        for (const { id } of removed) await drop(library, id)
+      }),
   }
 }
 
@@ -111,22 +120,28 @@ function withAttachments(bookmark: Bookmark): Bookmark {
   return { ...bookmark, post: { ...bookmark.post, attachments: attachments ?? [] } }
 }
 
-function isRemoved(summary: StoredSummary): summary is RemovedBookmark {
+function isRemoved(summary: StoredSummary): summary is StoredSummary & RemovedBookmark {
   return summary.deletedAt !== undefined
 }
 
-function isLongAgo(deletedAt: string): boolean {
-  return deletedAt < new Date(Date.now() - undoDays * 24 * 60 * 60 * 1000).toISOString()
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString()
 }
 
-async function dropRemoved(
-  library: LibraryChange,
-  isDue: (deletedAt: string) => boolean,
-): Promise<void> {
-  for (const summary of await library.objectStore('summaries').getAll()) {
-    if (!isRemoved(summary) || !isDue(summary.deletedAt)) continue
-    await library.objectStore('bookmarks').delete(summary.id)
-    await library.objectStore('summaries').delete(summary.id)
-    await library.objectStore('notes').delete(summary.id)
+/** Deletes for good what was removed long ago by two looks at the clock, a week or more apart. */
+async function dropOutdated(library: LibraryChange): Promise<void> {
+  const summaries = library.objectStore('summaries')
+  const now = daysAgo(0)
+  for (const summary of (await summaries.getAll()).filter(isRemoved)) {
+    const { id, deletedAt, outdatedSince = '' } = summary
+    if (deletedAt > daysAgo(undoDays)) continue
+    // A look from before the removal, or from the future, was at a clock that was wrong.
+    const isCredible = deletedAt < outdatedSince && outdatedSince <= now
+    if (!isCredible) await summaries.put({ ...summary, outdatedSince: now })
+    else if (outdatedSince < daysAgo(doubtDays)) await drop(library, id)
   }
+}
+
+async function drop(library: LibraryChange, id: string): Promise<void> {
+  for (const store of stores) await library.objectStore(store).delete(id)
 }

@@ -17,6 +17,8 @@ export interface StoredBookmark extends Bookmark {
 /** What the shelf lists of a bookmark: follows from it, and is written in the same transaction. */
 export interface StoredSummary extends BookmarkSummary {
   readonly deletedAt?: string
+  /** ISO 8601, of a removed one: when it was first found to be so long ago that it may go. */
+  readonly outdatedSince?: string
 }
 
 export interface StoredSearch extends RecentSearch {
