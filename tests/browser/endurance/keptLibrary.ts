@@ -72,7 +72,10 @@ function byId<Kept extends { readonly id: string }>(records: readonly Kept[]) {
 function withBytes(bookmark: StoredBookmark): StoredBookmark {
   const images = bookmark.images.map((image) =>
     'bytes' in image
-      ? { ...image, bytes: new Uint8Array(Buffer.from(image.bytes as unknown as string, 'base64')).buffer }
+      ? {
+          ...image,
+          bytes: new Uint8Array(Buffer.from(image.bytes as unknown as string, 'base64')).buffer,
+        }
       : image,
   )
   return { ...bookmark, images }
@@ -99,9 +102,9 @@ async function readStores(name: string) {
   }
   database.close()
   function withText(image: { bytes?: ArrayBuffer }) {
-    return image.bytes
-      ? { ...image, bytes: btoa(String.fromCharCode(...new Uint8Array(image.bytes))) }
-      : image
+    if (!image.bytes) return image
+    const signs = Array.from(new Uint8Array(image.bytes), (byte) => String.fromCharCode(byte))
+    return { ...image, bytes: btoa(signs.join('')) }
   }
   stores['bookmarks'] = (stores['bookmarks'] as { images: { bytes?: ArrayBuffer }[] }[]).map(
     (bookmark) => ({ ...bookmark, images: bookmark.images.map(withText) }),

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { createSeededRandom, type SeededRandom } from '../../fixtures/seededRandom.ts'
 import { cardLinks, expectOnDevice, openPosts } from '../postsScreen.ts'
-import type { TestSite } from '../startSite.ts'
+import type { Answer, TestSite } from '../startSite.ts'
 import { noteAll, removeAll, saveAll, saveAllTooEarly, type Pressing } from './actsInPage.ts'
 import { expect, moment, test, type Device } from './deviceTest.ts'
 import {
@@ -270,7 +270,7 @@ async function killDuringSaves(
   // A screen full of posts for each round.
   const posts = makeUpPosts({ count: rounds * listPageSize, words: 150 })
   const byTitle = new Map(posts.map((post) => [post.title, post]))
-  site.replace('/feed.json', feed(posts))
+  site.replace('/feed.json', feed(posts, `${site.url}/sample/switchboard.svg`))
   const lost = new Set<string>()
   const half = new Set<string>()
   const page = await killAgainAndAgain(device, {
@@ -317,10 +317,10 @@ async function press(
   await moment(random.below(isAtOnce ? latestMs.allAtOnce : latestMs.one))
 }
 
-function feed(posts: readonly MadeUpPost[]): Parameters<TestSite['replace']>[1] {
-  const picture = (post: MadeUpPost) =>
-    Number(post.slug.replace(/\D/g, '')) % 10 === 0 ? 'sample/switchboard.svg' : undefined
-  const text = feedOf(posts, picture)
+/** One in ten has the picture. */
+function feed(posts: readonly MadeUpPost[], picture: string): Answer {
+  const every10th = (post: MadeUpPost) => (posts.indexOf(post) % 10 === 0 ? picture : undefined)
+  const text = feedOf(posts, every10th)
   return (_request, response) => {
     response.writeHead(200, { 'content-type': 'application/feed+json' }).end(text)
   }

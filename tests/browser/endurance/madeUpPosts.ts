@@ -49,7 +49,7 @@ function makeUp(number: number, words: number): MadeUpPost {
   }
 }
 
-/** @param picture  address of the picture of a post; none where absent */
+/** @param picture  whole address of the picture in a post; none where absent */
 export function feedOf(
   posts: readonly MadeUpPost[],
   picture: (post: MadeUpPost) => string | undefined = () => undefined,
@@ -61,11 +61,14 @@ export function feedOf(
       id: post.id,
       url: post.url,
       title: post.title,
-      content_html: post.html,
+      content_html: withPicture(post.html, picture(post)),
       date_published: post.published,
-      ...(picture(post) && { image: picture(post) }),
     })),
   })
+}
+
+function withPicture(html: string, picture: string | undefined): string {
+  return picture === undefined ? html : `<p><img src="${picture}" alt=""></p>${html}`
 }
 
 /** The posts as version 0.1 kept them. */
