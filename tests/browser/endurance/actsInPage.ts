@@ -93,7 +93,7 @@ export function noteAll({ isAtOnce, round }: Pressing): void {
   for (const button of buttons.splice(0, isAtOnce ? buttons.length : 1)) button.click()
 }
 
-/** Runs in each page before its own scripts: tells of what else the kills are timed by. */
+/** Runs in each page before its own scripts: tells of migrations and imports, which kills are timed by. */
 export function reportWork(): void {
   const { open } = IDBFactory.prototype
   IDBFactory.prototype.open = function (name, version) {
@@ -106,15 +106,16 @@ export function reportWork(): void {
     }
     return opening
   }
-  const { transaction } = IDBDatabase.prototype
-  IDBDatabase.prototype.transaction = function (stores, mode, options) {
-    if (mode === 'readwrite' && this.name.startsWith('lectern-library') && this.version > 1) begun()
-    return transaction.call(this, stores, mode, options)
-  }
-  let isTold = false
+  const seen = new Set<string>()
   new MutationObserver(() => {
-    if (isTold || !/Added from the backup/.test(document.body?.textContent ?? '')) return
-    isTold = true
-    acknowledge('the file')
+    const text = document.body?.textContent ?? ''
+    if (text.includes('Reading the file…') && !seen.has('begun')) {
+      seen.add('begun')
+      begun()
+    }
+    if (text.includes('Added from the backup') && !seen.has('added')) {
+      seen.add('added')
+      acknowledge('the file')
+    }
   }).observe(document, { childList: true, subtree: true, characterData: true })
 }

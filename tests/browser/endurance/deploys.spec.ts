@@ -22,6 +22,9 @@ import { tally } from './tally.ts'
 /** How many versions are put on the host, one after the other. */
 const deploys = 50
 
+/** Its files are fetched one after the other, while the machine does other things too. */
+const isInstalled = { timeout: 90_000 }
+
 /** Tabs that are open besides the one that stays. */
 const mostTabs = 3
 
@@ -87,7 +90,7 @@ test('versions follow each other under open tabs', async ({
       await host.deploy(next)
       const opened = await openTab(context, items[number % items.length]!.title, number, saved)
       await checkForVersion(page)
-      await expect(offer(page)).toBeVisible()
+      await expect(offer(page)).toBeVisible(isInstalled)
       count.told++
       count.unasked += [staying, ...tabs].filter((tab, at) => tab.loads() > loads[at]!).length
 
@@ -108,7 +111,7 @@ test('versions follow each other under open tabs', async ({
       for (const tab of tabs) {
         const was = tab.loads()
         if (random.below(2) === 0) {
-          await expect(offer(tab.page)).toBeVisible()
+          await expect(offer(tab.page)).toBeVisible(isInstalled)
           await reloadButton(tab.page).click()
           await expectVersion(tab.page, number)
         } else await goSomewhere(tab, random.pick(['Topics', 'Authors']))
@@ -122,6 +125,7 @@ test('versions follow each other under open tabs', async ({
         count.blank += await isBlank(tab.page)
       }
     })
+    if (number % 10 === 0) console.log(`${number} deploys: ${JSON.stringify(count)}`)
     // The host reads from them as long as it has them.
     for (const gone of [folder, ...leftOver.splice(0)]) await rm(gone, { recursive: true })
     folder = next

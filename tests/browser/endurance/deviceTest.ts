@@ -18,6 +18,9 @@ export interface Device {
   kill(): Promise<void>
 }
 
+/** Much longer than anything takes that a device is asked for. */
+const silentMs = 120_000
+
 export const test = base.extend<{ device: Device }>({
   device: async ({ launchOptions, site, watch }, use, info) => {
     // A file of the site without a page around it names no icon, so the browser asks for the usual one.
@@ -32,9 +35,14 @@ export const test = base.extend<{ device: Device }>({
     }
 
     function reached(isReached: () => boolean): Promise<void> {
-      return new Promise((resolve) => {
-        const check = () => {
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          waiting.delete(check)
+          reject(new Error('device: nothing was heard of what the test waits for'))
+        }, silentMs)
+        function check(): void {
           if (!isReached()) return
+          clearTimeout(timer)
           waiting.delete(check)
           resolve()
         }

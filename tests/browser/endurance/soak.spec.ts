@@ -14,7 +14,7 @@ import { tally } from './tally.ts'
 
 /** A year of visits, in the page's time; one post is published each day. */
 const days = 365
-const daysBetweenVisits = 3
+const daysBetweenVisits = 6
 const daysBetweenDeploys = 7
 const daysBetweenRemovals = 9
 const daysBetweenEdits = 30
@@ -74,7 +74,10 @@ test('a year of visits keeps what was saved, and the device does not fill up', a
     await savePost(page, posts[0]!.title)
     saved.set(posts[0]!.id, posts[0]!)
     await searchFor(page, posts[1]!.slug.replace('-', ' '))
-    await page.getByRole('search').getByRole('button', { name: 'Search' }).press('Enter')
+    await page
+      .getByRole('search')
+      .getByRole('button', { name: 'Search', exact: true })
+      .press('Enter')
     await cardLinks(page).filter({ hasText: posts[1]!.title }).click()
     await expect(page.getByText(posts[1]!.lastWords)).toBeVisible()
 
