@@ -113,7 +113,7 @@ test('a year of visits keeps what was saved, and the device does not fill up', a
     ([id, day]) => lastDay - day > removedDays && kept.bookmarks.has(id),
   )
   const last = footprints.at(-1)!
-  const most = (measure: (one: Footprint) => number) => Math.max(...footprints.map(measure))
+  const most = (part: (one: Footprint) => number) => Math.max(...footprints.map(part))
   tally({
     series: 'a year of visits in fake time',
     tries: visits,
