@@ -6,7 +6,7 @@ import {
 } from '../model/Bookmark.ts'
 import type { Post } from '../model/Post.ts'
 import type { LibraryChange, LibraryConnection, LibraryOutcome } from './LibraryConnection.ts'
-import type { LibraryStore, StoredSummary } from './libraryDatabase.ts'
+import type { LibraryStore, StoredBookmark, StoredSummary } from './libraryDatabase.ts'
 import { isBookmark, isIntact, sealBookmark } from './sealBookmark.ts'
 import { createShelfSearch } from './searchShelf.ts'
 
@@ -109,7 +109,8 @@ async function markOne(
 ): Promise<void> {
   const store = library.objectStore(name)
   for (let cursor = await store.openCursor(id); cursor; cursor = await cursor.continue()) {
-    const { deletedAt: _before, ...rest } = cursor.value
+    const stored = cursor.value as StoredBookmark & StoredSummary
+    const { deletedAt: _before, outdatedSince: _look, ...rest } = stored
     await cursor.update(deletedAt ? { ...rest, deletedAt } : rest)
   }
 }

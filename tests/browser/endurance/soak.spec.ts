@@ -22,6 +22,9 @@ const daysBetweenEdits = 30
 const dayMs = 24 * 60 * 60 * 1000
 const firstDay = Date.UTC(2026, 0, 1, 12)
 
+/** The files of a version are fetched one after the other, while the machine does other things too. */
+const isInstalled = { timeout: 90_000 }
+
 /** Published before the first visit. */
 const postsBefore = 60
 
@@ -93,7 +96,7 @@ test('a year of visits keeps what was saved, and the device does not fill up', a
       await host.deploy(next)
       if (deploys === 1) await expectKept(page)
       await checkForVersion(page)
-      await expect(offer(page)).toBeVisible()
+      await expect(offer(page)).toBeVisible(isInstalled)
       await reloadButton(page).click()
       await expect(page.getByText(`Read with Lectern w${deploys}`, { exact: true })).toBeVisible()
       if (folder !== undefined) await rm(folder, { recursive: true })
