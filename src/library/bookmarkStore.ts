@@ -7,7 +7,7 @@ import {
 import type { Post } from '../model/Post.ts'
 import type { LibraryChange, LibraryConnection, LibraryOutcome } from './LibraryConnection.ts'
 import type { LibraryStore, StoredSummary } from './libraryDatabase.ts'
-import { isLongAgo } from './isLongAgo.ts'
+import { ageRemoved } from './ageRemoved.ts'
 import { isBookmark, isIntact, sealBookmark } from './sealBookmark.ts'
 import { createShelfSearch } from './searchShelf.ts'
 
@@ -15,7 +15,7 @@ import { createShelfSearch } from './searchShelf.ts'
 export interface BookmarkStore {
   /** Last saved first. */
   list(): Promise<LibraryOutcome<readonly BookmarkSummary[]>>
-  /** Last removed first. */
+  /** Last removed first: all that can be brought back still. */
   removed(): Promise<LibraryOutcome<readonly RemovedBookmark[]>>
   /** @returns `undefined` when no post with the slug is kept; the refusal `damaged` for a bad record */
   findBySlug(slug: string): Promise<LibraryOutcome<Bookmark | undefined>>
@@ -24,7 +24,7 @@ export interface BookmarkStore {
   save(bookmark: Bookmark): Promise<LibraryOutcome<void>>
   /** Ids of those that have all the words, in their copies or in what is noted of them. */
   search(words: string): Promise<LibraryOutcome<ReadonlySet<string>>>
-  /** The records stay for 30 days, so that `restore` can bring them back. */
+  /** The records stay for 30 days at least, so that `restore` can bring them back. */
   remove(ids: readonly string[]): Promise<LibraryOutcome<void>>
   restore(ids: readonly string[]): Promise<LibraryOutcome<void>>
   /** Deletes for good what has been removed. */
@@ -41,14 +41,18 @@ const stores: readonly LibraryStore[] = ['bookmarks', 'summaries', 'notes']
 
 export function createBookmarkStore(connection: LibraryConnection): BookmarkStore {
   const { read, change } = connection
+  /** In the summary alone: to write the copy again would take room, of which there may be none. */
   function mark(
     ids: readonly string[],
     deletedAt: string | undefined,
   ): Promise<LibraryOutcome<void>> {
     return change(stores, 'strict', async (library) => {
+      const summaries = library.objectStore('summaries')
       for (const id of ids) {
-        await markOne(library, 'bookmarks', id, deletedAt)
-        await markOne(library, 'summaries', id, deletedAt)
+        const stored = await summaries.get(id)
+        if (!stored) continue
+        const { deletedAt: _before, outdatedSince: _look, ...rest } = stored
+        await summaries.put(deletedAt ? { ...rest, deletedAt } : rest)
       }
     })
   }
@@ -73,7 +77,6 @@ export function createBookmarkStore(connection: LibraryConnection): BookmarkStor
       read(async (database) =>
         (await database.getAll('summaries'))
           .filter(isRemoved)
-          .filter(({ deletedAt }) => !isLongAgo(deletedAt))
           .toSorted((a, b) => (a.deletedAt < b.deletedAt ? 1 : -1)),
       ),
     findBySlug: async (slug) => {
@@ -86,13 +89,17 @@ export function createBookmarkStore(connection: LibraryConnection): BookmarkStor
     search: createShelfSearch(connection),
     save: (bookmark) =>
       change(stores, 'strict', async (library) => {
-        await dropRemoved(library, isLongAgo)
+        await dropOutdated(library)
         await library.objectStore('bookmarks').put(sealBookmark(bookmark))
         await library.objectStore('summaries').put(summariseBookmark(bookmark))
       }),
     remove: (ids) => mark(ids, new Date().toISOString()),
     restore: (ids) => mark(ids, undefined),
-    purge: () => change(stores, 'strict', (library) => dropRemoved(library, () => true)),
+    purge: () =>
+      change(stores, 'strict', async (library) => {
+        const removed = (await library.objectStore('summaries').getAll()).filter(isRemoved)
+        for (const { id } of removed) await drop(library, id)
+      }),
     dropPictures: async (postCount) => {
       let count = 0
       const changed = await change(stores, 'strict', async (library) => {
@@ -103,26 +110,13 @@ export function createBookmarkStore(connection: LibraryConnection): BookmarkStor
   }
 }
 
-async function markOne(
-  library: LibraryChange,
-  name: 'bookmarks' | 'summaries',
-  id: string,
-  deletedAt: string | undefined,
-): Promise<void> {
-  const store = library.objectStore(name)
-  for (let cursor = await store.openCursor(id); cursor; cursor = await cursor.continue()) {
-    const { deletedAt: _before, ...rest } = cursor.value
-    await cursor.update(deletedAt ? { ...rest, deletedAt } : rest)
-  }
-}
-
 /** Version 0.1 kept posts without the list. They stay sealed as they are, so it is added each time. */
 function withAttachments(bookmark: Bookmark): Bookmark {
   const { attachments } = bookmark.post as Partial<Post>
   return { ...bookmark, post: { ...bookmark.post, attachments: attachments ?? [] } }
 }
 
-function isRemoved(summary: StoredSummary): summary is RemovedBookmark {
+function isRemoved(summary: StoredSummary): summary is StoredSummary & RemovedBookmark {
   return summary.deletedAt !== undefined
 }
 
@@ -134,16 +128,19 @@ async function dropPictures(library: LibraryChange, postCount: number): Promise<
     a.savedAt < b.savedAt ? -1 : 1,
   )
   let count = 0
-  for (const { id } of oldestFirst) {
+  for (const { id, deletedAt, outdatedSince } of oldestFirst) {
     if (count === postCount) break
     const stored = await bookmarks.get(id)
     // What is damaged stays as it is: sealed anew it would pass for whole.
     if (!stored || !isBookmark(stored) || !isIntact(stored) || !hasPictures(stored)) continue
     const images = stored.images.map(({ url }) => ({ url, isMissing: true }) as const)
-    const { deletedAt } = stored
     const bookmark = { ...stored, images }
     await bookmarks.put(sealBookmark(bookmark))
-    await summaries.put({ ...summariseBookmark(bookmark), ...(deletedAt && { deletedAt }) })
+    await summaries.put({
+      ...summariseBookmark(bookmark),
+      ...(deletedAt && { deletedAt }),
+      ...(outdatedSince && { outdatedSince }),
+    })
     count++
   }
   return count
@@ -153,14 +150,17 @@ function hasPictures({ images }: Bookmark): boolean {
   return images.some((image) => 'bytes' in image)
 }
 
-async function dropRemoved(
-  library: LibraryChange,
-  isDue: (deletedAt: string) => boolean,
-): Promise<void> {
-  for (const summary of await library.objectStore('summaries').getAll()) {
-    if (!isRemoved(summary) || !isDue(summary.deletedAt)) continue
-    await library.objectStore('bookmarks').delete(summary.id)
-    await library.objectStore('summaries').delete(summary.id)
-    await library.objectStore('notes').delete(summary.id)
+/** Deletes for good what was removed long ago. */
+async function dropOutdated(library: LibraryChange): Promise<void> {
+  const summaries = library.objectStore('summaries')
+  const outdatedSince = new Date().toISOString()
+  for (const summary of (await summaries.getAll()).filter(isRemoved)) {
+    const age = ageRemoved(summary)
+    if (age === 'doubted') await summaries.put({ ...summary, outdatedSince })
+    else if (age === 'due') await drop(library, summary.id)
   }
+}
+
+async function drop(library: LibraryChange, id: string): Promise<void> {
+  for (const store of stores) await library.objectStore(store).delete(id)
 }

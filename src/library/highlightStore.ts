@@ -1,8 +1,8 @@
+import { ageRemoved } from './ageRemoved.ts'
 import type { Highlight, RemovedHighlight } from '../model/Highlight.ts'
 import { noteLength } from '../model/ShelfNote.ts'
 import type { LibraryChange, LibraryConnection, LibraryOutcome } from './LibraryConnection.ts'
 import type { StoredHighlight } from './libraryDatabase.ts'
-import { isLongAgo } from './isLongAgo.ts'
 
 /** Passages that the reader marked, on the disk before a change is acknowledged. */
 export interface HighlightStore {
@@ -47,12 +47,11 @@ export function createHighlightStore({ read, change }: LibraryConnection): Highl
         (await database.getAll('highlights'))
           .filter(isHighlight)
           .filter(isRemoved)
-          .filter(({ deletedAt }) => !isLongAgo(deletedAt))
           .toSorted((a, b) => (a.deletedAt < b.deletedAt ? 1 : -1)),
       ),
     add: (highlight) =>
       change(['highlights'], 'strict', async (library) => {
-        await dropRemoved(library, isLongAgo)
+        await dropOutdated(library)
         await library.objectStore('highlights').put(highlight)
       }),
     changeNote: (id, note, changedAt) =>
@@ -61,8 +60,13 @@ export function createHighlightStore({ read, change }: LibraryConnection): Highl
       const deletedAt = new Date().toISOString()
       return edit(ids, (before) => ({ ...before, deletedAt }))
     },
-    restore: (ids) => edit(ids, ({ deletedAt: _removed, ...kept }) => kept),
-    purge: () => change(['highlights'], 'strict', (library) => dropRemoved(library, () => true)),
+    restore: (ids) => edit(ids, ({ deletedAt: _removed, outdatedSince: _look, ...kept }) => kept),
+    purge: () =>
+      change(['highlights'], 'strict', async (library) => {
+        const store = library.objectStore('highlights')
+        const removed = (await store.getAll()).filter(isRemoved)
+        for (const { id } of removed) await store.delete(id)
+      }),
   }
 }
 
@@ -81,12 +85,13 @@ function isRemoved(highlight: StoredHighlight): highlight is RemovedHighlight {
   return highlight.deletedAt !== undefined
 }
 
-async function dropRemoved(
-  library: LibraryChange,
-  isDue: (deletedAt: string) => boolean,
-): Promise<void> {
+/** Deletes for good what was removed long ago. */
+async function dropOutdated(library: LibraryChange): Promise<void> {
   const store = library.objectStore('highlights')
+  const outdatedSince = new Date().toISOString()
   for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
-    if (isRemoved(cursor.value) && isDue(cursor.value.deletedAt)) await cursor.delete()
+    const age = isRemoved(cursor.value) ? ageRemoved(cursor.value) : 'kept'
+    if (age === 'doubted') await cursor.update({ ...cursor.value, outdatedSince })
+    else if (age === 'due') await cursor.delete()
   }
 }

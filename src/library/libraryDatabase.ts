@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { Removal } from './ageRemoved.ts'
 import type { Bookmark, BookmarkSummary } from '../model/Bookmark.ts'
 import type { Follow } from '../model/Follow.ts'
 import type { Highlight } from '../model/Highlight.ts'
@@ -14,20 +15,18 @@ import { migrate, migrations } from './migrations.ts'
 export interface StoredBookmark extends Bookmark {
   /** Over text and images: a record that fails it is damaged and is never shown as whole. */
   readonly checksum: string
-  /** ISO 8601, set once the reader has removed it: kept a while so that it can be brought back. */
+  /** As version 2 had it. Since then the summary says whether a post was removed. */
   readonly deletedAt?: string
 }
 
-/** What the shelf lists of a bookmark: follows from it, and is written in the same transaction. */
-export interface StoredSummary extends BookmarkSummary {
-  readonly deletedAt?: string
-}
+/**
+ * What the shelf lists of a bookmark: follows from it, and is written in the same transaction. Once the
+ * reader has removed it, it says when: it is kept a while so that it can be brought back.
+ */
+export interface StoredSummary extends BookmarkSummary, Partial<Removal> {}
 
-/** A highlight as it lies on the device. */
-export interface StoredHighlight extends Highlight {
-  /** ISO 8601, set once the reader has removed it: kept a while so that it can be brought back. */
-  readonly deletedAt?: string
-}
+/** A highlight as it lies on the device; once removed as a summary is. */
+export interface StoredHighlight extends Highlight, Partial<Removal> {}
 
 export interface StoredSearch extends RecentSearch {
   /** The words without what does not tell them apart: each spelling is kept once. */

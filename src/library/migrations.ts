@@ -37,8 +37,6 @@ export const migrations: readonly Migration[] = [
   (database) => {
     const highlights = database.createObjectStore('highlights', { keyPath: 'id' })
     highlights.createIndex('post', 'post.id')
-  },
-  (database) => {
     database.createObjectStore('settings', { keyPath: 'id' })
     database.createObjectStore('visits', { keyPath: 'id' })
   },

@@ -14,8 +14,8 @@ interface SearchedText {
 }
 
 /**
- * Finds kept posts by what is in their copies, their notes and what was marked in them. A copy is read for the first search that
- * needs it, and its text held for those that follow.
+ * Finds kept posts by what is in their copies, their notes and what was marked in them. A copy is read
+ * for the first search that needs it, and its text held for those that follow.
  */
 export function createShelfSearch({ read }: LibraryConnection) {
   const held = new Map<string, SearchedText>()
@@ -23,10 +23,11 @@ export function createShelfSearch({ read }: LibraryConnection) {
   async function textsOf(database: LibraryDatabase): Promise<Map<string, string>> {
     const texts = new Map<string, string>()
     const breathe = createBreather()
-    for (const id of await database.getAllKeys('summaries')) {
+    for (const { id, deletedAt } of await database.getAll('summaries')) {
+      if (deletedAt) continue
       // One after the other: pictures come with them.
       const stored = await database.get('bookmarks', id)
-      if (!stored || stored.deletedAt || !isBookmark(stored)) continue
+      if (!stored || !isBookmark(stored)) continue
       let entry = held.get(id)
       if (entry?.checksum !== stored.checksum) {
         entry = { checksum: stored.checksum, text: foldWords(wordsOf(stored)) }

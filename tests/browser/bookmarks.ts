@@ -17,7 +17,6 @@ export function storedBookmarks(page: Page): Promise<readonly StoredBookmark[]> 
 async function readBookmarks(): Promise<StoredBookmark[]> {
   interface Bookmark {
     id: string
-    deletedAt?: string
     post: { title: string }
     images: { url: string; bytes?: ArrayBuffer }[]
   }
@@ -26,14 +25,18 @@ async function readBookmarks(): Promise<StoredBookmark[]> {
     opening.addEventListener('success', () => resolve(opening.result))
     opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')))
   })
-  const bookmarks = await new Promise<Bookmark[]>((resolve, reject) => {
-    const reading = database.transaction('bookmarks').objectStore('bookmarks').getAll()
-    reading.addEventListener('success', () => resolve(reading.result as Bookmark[]))
-    reading.addEventListener('error', () => reject(reading.error ?? new Error('not read')))
-  })
+  const readAll = <Stored>(store: string) =>
+    new Promise<Stored[]>((resolve, reject) => {
+      const reading = database.transaction(store).objectStore(store).getAll()
+      reading.addEventListener('success', () => resolve(reading.result as Stored[]))
+      reading.addEventListener('error', () => reject(reading.error ?? new Error('not read')))
+    })
+  const bookmarks = await readAll<Bookmark>('bookmarks')
+  const summaries = await readAll<{ id: string; deletedAt?: string }>('summaries')
   database.close()
+  const removed = new Set(summaries.filter(({ deletedAt }) => deletedAt).map(({ id }) => id))
   return bookmarks
-    .filter(({ deletedAt }) => deletedAt === undefined)
+    .filter(({ id }) => !removed.has(id))
     .map(({ id, post, images }) => ({
       id,
       title: post.title,

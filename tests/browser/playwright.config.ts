@@ -17,7 +17,15 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   // Each of them takes long and has a script of its own.
-  testIgnore: ['faults/**', 'hostile/**', 'published/**', 'search/**', 'shelf/**', 'updates/**'],
+  testIgnore: [
+    'endurance/**',
+    'faults/**',
+    'hostile/**',
+    'published/**',
+    'search/**',
+    'shelf/**',
+    'updates/**',
+  ],
   outputDir: '../../test-results',
   workers: 2,
   fullyParallel: true,

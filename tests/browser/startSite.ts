@@ -37,7 +37,8 @@ export interface TestSite {
 }
 
 /** The build that is tested: `LECTERN_DIST`, else the one in the project. */
-const folder = process.env['LECTERN_DIST'] ?? fileURLToPath(new URL('../../build', import.meta.url))
+export const siteFolder =
+  process.env['LECTERN_DIST'] ?? fileURLToPath(new URL('../../build', import.meta.url))
 
 /**
  * Serves the built site over a publication with the project's own server. A server of the tests
@@ -49,7 +50,7 @@ export async function startSite(
 ): Promise<TestSite> {
   const { feedPath, siteFile } = publication
   const inner = await serveSite({
-    folder,
+    folder: siteFolder,
     port: 0,
     site: { feeds: [], imageHosts },
     ...(siteFile && {

@@ -1,6 +1,6 @@
 import { openDB } from 'idb'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { openLibrary } from '../../src/library/openLibrary.ts'
+import { openLibrary, type Library } from '../../src/library/openLibrary.ts'
 import type { Bookmark } from '../../src/model/Bookmark.ts'
 import { summarisePost, type Post } from '../../src/model/Post.ts'
 import { asUntrustedHtml } from '../../src/model/UntrustedHtml.ts'
@@ -24,6 +24,24 @@ async function listedTitles(library = openLibrary(name)): Promise<string[]> {
   const listed = await library.bookmarks.list()
   if (!listed.ok) throw new Error(`the list was refused: ${listed.refusal}`)
   return listed.value.map(({ post }) => post.title)
+}
+
+async function removedTitles(library: Library): Promise<string[]> {
+  const removed = await library.bookmarks.removed()
+  if (!removed.ok) throw new Error(`what was removed was refused: ${removed.refusal}`)
+  return removed.value.map(({ post }) => post.title)
+}
+
+async function save(library: Library, ...titles: readonly string[]): Promise<void> {
+  for (const title of titles) {
+    expect(await library.bookmarks.save(createBookmark(title))).toMatchObject({ ok: true })
+  }
+}
+
+/** A library whose device can be given any day. */
+function libraryInTime() {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  return { library: openLibrary(name), at: (day: string) => vi.setSystemTime(`${day}T12:00:00Z`) }
 }
 
 /** Changes a record behind the library's back. */
@@ -157,21 +175,52 @@ describe('removing a post', () => {
     expect(await listedTitles(library)).toEqual([])
   })
 
-  it('can be undone for thirty days, and then makes room', async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-05-01T00:00:00Z') })
-    const library = openLibrary(name)
-    const early = createBookmark('Early')
-    const late = createBookmark('Late')
-    await library.bookmarks.save(early)
-    await library.bookmarks.save(late)
-    await library.bookmarks.remove([early.id])
-    vi.setSystemTime('2026-05-03T00:00:00Z')
-    await library.bookmarks.remove([late.id])
-    vi.setSystemTime('2026-06-01T00:00:00Z')
-    await library.bookmarks.save(createBookmark('Another'))
-    await library.bookmarks.restore([early.id])
-    await library.bookmarks.restore([late.id])
-    expect((await listedTitles(library)).toSorted()).toEqual(['Another', 'Late'])
+  it('can be undone for thirty days, and makes room a week after they are over', async () => {
+    const { library, at } = libraryInTime()
+    at('2026-05-01')
+    await save(library, 'Early', 'Late')
+    await library.bookmarks.remove([createBookmark('Early').id])
+    at('2026-05-12')
+    await library.bookmarks.remove([createBookmark('Late').id])
+    at('2026-06-01')
+    await save(library, 'First')
+    expect(await removedTitles(library)).toEqual(['Late', 'Early'])
+    at('2026-06-09')
+    await save(library, 'Second')
+    expect(await removedTitles(library)).toEqual(['Late'])
+    await library.bookmarks.restore(['Early', 'Late'].map((title) => createBookmark(title).id))
+    expect((await listedTitles(library)).toSorted()).toEqual(['First', 'Late', 'Second'])
+  })
+
+  it('can be undone after the clock has jumped by years and is put right', async () => {
+    const { library, at } = libraryInTime()
+    at('2026-05-01')
+    await save(library, 'Ahead', 'Behind')
+    await library.bookmarks.remove([createBookmark('Ahead').id])
+    at('2031-05-01')
+    await save(library, 'In a wrong year')
+    at('1990-01-01')
+    await library.bookmarks.remove([createBookmark('Behind').id])
+    at('2026-05-02')
+    await save(library, 'In the right year')
+    expect((await removedTitles(library)).toSorted()).toEqual(['Ahead', 'Behind'])
+    at('2026-05-08')
+    await save(library, 'In the same week')
+    expect((await removedTitles(library)).toSorted()).toEqual(['Ahead', 'Behind'])
+  })
+
+  it('is deleted in the end, however wrong the clock has been', async () => {
+    const { library, at } = libraryInTime()
+    at('2026-05-01')
+    await save(library, 'Removed')
+    await library.bookmarks.remove([createBookmark('Removed').id])
+    at('2031-05-01')
+    await save(library, 'Ahead')
+    at('2026-06-02')
+    await save(library, 'Right')
+    at('2026-06-10')
+    await save(library, 'Right again')
+    expect(await removedTitles(library)).toEqual([])
   })
 })
 

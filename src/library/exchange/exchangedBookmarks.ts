@@ -131,9 +131,10 @@ export const exchangedBookmarks: ExchangedStore<StoredBookmark, FiledBookmark> =
   keep: async (library, theirs) => {
     const mine = await library.objectStore('bookmarks').get(theirs.id)
     const isWhole = mine !== undefined && isBookmark(mine) && isIntact(mine)
-    if (isWhole && mine.deletedAt === undefined) return 'known'
+    const summary = await library.objectStore('summaries').get(theirs.id)
+    if (isWhole && summary && !summary.deletedAt) return 'known'
     // What was removed here comes back as it was kept here; only a damaged copy gives way.
-    const { deletedAt: _removed, ...kept } = isWhole ? mine : theirs
+    const kept = isWhole ? mine : theirs
     await library.objectStore('bookmarks').put(kept)
     await library.objectStore('summaries').put(summariseBookmark(kept))
     return 'added'
