@@ -14,35 +14,35 @@ const kinds = ['HTML', 'CSS', 'JavaScript'] as const
 
 /** In kB, by the name of the route. */
 const routeLimits: Readonly<Record<string, Readonly<Record<'CSS' | 'JavaScript', number>>>> = {
-  Search: { JavaScript: 109.8, CSS: 6.7 },
-  Post: { JavaScript: 105.5, CSS: 6.7 },
-  Author: { JavaScript: 101.4, CSS: 5 },
-  Authors: { JavaScript: 99, CSS: 4.3 },
-  Topic: { JavaScript: 101.1, CSS: 4.6 },
-  Topics: { JavaScript: 98.8, CSS: 4.2 },
-  Saved: { JavaScript: 107.2, CSS: 5.7 },
-  Backup: { JavaScript: 109.5, CSS: 5.3 },
-  Highlights: { JavaScript: 108.9, CSS: 5.6 },
-  Following: { JavaScript: 100, CSS: 4.6 },
+  Search: { JavaScript: 112.9, CSS: 7.1 },
+  Post: { JavaScript: 107.7, CSS: 6.9 },
+  Author: { JavaScript: 104, CSS: 5.3 },
+  Authors: { JavaScript: 99.6, CSS: 4.2 },
+  Topic: { JavaScript: 103.7, CSS: 5 },
+  Topics: { JavaScript: 99.3, CSS: 4.1 },
+  Saved: { JavaScript: 108.4, CSS: 5.6 },
+  Backup: { JavaScript: 110.8, CSS: 5.2 },
+  Highlights: { JavaScript: 109.4, CSS: 5.4 },
+  Following: { JavaScript: 101.3, CSS: 4.5 },
   History: { JavaScript: 104.5, CSS: 5 },
-  Settings: { JavaScript: 106.5, CSS: 4.8 },
+  Settings: { JavaScript: 106.6, CSS: 4.8 },
 }
 
 /** All together, which a device keeps once it has been to the site. */
 const allScreens = 'all screens'
 const allScreensLimits: Readonly<Record<WeighedPart['kind'], number | undefined>> = {
   HTML: undefined,
-  CSS: 16.6,
-  JavaScript: 199,
+  CSS: 18.6,
+  JavaScript: 209,
 }
 
 /** A page, whatever it is of: with its styles and data in it, it paints from the first response. */
 const pageLimitKb = 15
 
 const otherLimits: Readonly<Record<string, number>> = {
-  'archive worker': 15.5,
+  'archive worker': 15.7,
   'exchange worker': 8,
-  'service worker': 3.1,
+  'service worker': 3.4,
   'before the program': 0.7,
   'recovery page': 5.7,
   'later: src/offline/registerServiceWorker.ts': 0.8,

@@ -33,11 +33,13 @@ export interface StoredSearch extends RecentSearch {
   readonly folded: string
 }
 
-/** A trace that the reader has switched off; there is no record of one that is on. */
-interface StoredSetting {
-  readonly id: Trace
-  readonly isOff: true
-}
+/**
+ * A trace that the reader has switched off, there being no record of one that is on; or when all was
+ * last put into a file, ISO 8601.
+ */
+type StoredSetting =
+  | { readonly id: Trace; readonly isOff: true }
+  | { readonly id: 'backup'; readonly backedUpAt: string }
 
 interface StoredVisit extends Visit {
   readonly id: string
@@ -61,7 +63,7 @@ export interface LibrarySchema extends DBSchema {
   /** By their own id. */
   highlights: { key: string; value: StoredHighlight; indexes: { post: string } }
   /** By what they are about. */
-  settings: { key: Trace; value: StoredSetting }
+  settings: { key: StoredSetting['id']; value: StoredSetting }
   /** One record. */
   visits: { key: string; value: StoredVisit }
 }

@@ -11,18 +11,33 @@ export interface SettingStore {
    * been noted is told to nobody. It stays until it is wiped.
    */
   setNoted(trace: Trace, isOn: boolean): Promise<LibraryOutcome<void>>
+  /** When everything was last put into a file, ISO 8601; `undefined` where it never was. */
+  backedUpAt(): Promise<LibraryOutcome<string | undefined>>
+  noteBackup(backedUpAt: string): Promise<LibraryOutcome<void>>
 }
 
 export function createSettingStore({ read, change }: LibraryConnection): SettingStore {
   return {
     unnoted: () =>
-      read(async (database) => new Set((await database.getAll('settings')).map(({ id }) => id))),
+      read(async (database) => {
+        const ids = (await database.getAll('settings')).map(({ id }) => id)
+        return new Set(ids.filter((id) => id !== 'backup'))
+      }),
     setNoted: (trace, isOn) =>
       // Its store is not changed, but what it tells is.
       change(['settings', trace], 'strict', (library) => {
         const store = library.objectStore('settings')
         return isOn ? store.delete(trace) : store.put({ id: trace, isOff: true })
       }),
+    backedUpAt: () =>
+      read(async (database) => {
+        const setting = await database.get('settings', 'backup')
+        return setting?.id === 'backup' ? setting.backedUpAt : undefined
+      }),
+    noteBackup: (backedUpAt) =>
+      change(['settings'], 'relaxed', (library) =>
+        library.objectStore('settings').put({ id: 'backup', backedUpAt }),
+      ),
   }
 }
 

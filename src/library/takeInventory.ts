@@ -16,7 +16,10 @@ export interface Inventory extends Readonly<Record<Trace, Amount>> {
   readonly removed: Amount
   /** Posts that have labels or a note. */
   readonly notes: Amount
+  /** Those that were removed and can be brought back, too. */
+  readonly highlights: Amount
   readonly follows: Amount
+  /** Traces that are switched off. */
   readonly settings: Amount
   /** When the last visit but this ended, ISO 8601. */
   readonly lastVisitAt?: string
@@ -33,8 +36,9 @@ export async function takeInventory(database: LibraryDatabase): Promise<Inventor
     bookmarks: weighPosts(summaries.filter(({ deletedAt }) => deletedAt === undefined)),
     removed: weighPosts(summaries.filter(({ deletedAt }) => deletedAt !== undefined)),
     notes: weigh(notes.filter(({ labels, note }) => labels.length > 0 || note !== '')),
+    highlights: await amountOf('highlights'),
     follows: await amountOf('follows'),
-    settings: await amountOf('settings'),
+    settings: weigh((await database.getAll('settings')).filter(({ id }) => id !== 'backup')),
     ...(visit?.before && { lastVisitAt: visit.before.endedAt }),
   }
 }

@@ -8,7 +8,7 @@ import { StoredItem } from '../ui/settings/StoredItem.tsx'
 import { m } from '../ui/messages/messages.ts'
 import { trace as words } from '../ui/messages/traceMessages.ts'
 import { SiteLink } from '../ui/page/SiteLink.tsx'
-import { followingPath, savedPath } from '../url/paths.ts'
+import { followingPath, highlightsPath, savedPath } from '../url/paths.ts'
 import { siteHref } from '../url/siteHref.ts'
 import styles from './DeviceContents.module.css'
 import { RemoveEverything } from './RemoveEverything.tsx'
@@ -23,7 +23,7 @@ interface DeviceContentsProps {
 /** Everything that is stored, one line each, and the ways to be rid of it. */
 export function DeviceContents({ inventory, unnoted }: DeviceContentsProps) {
   const usedBytes = useStorage()?.usedBytes
-  const { bookmarks, removed, notes, follows, settings } = inventory
+  const { bookmarks, removed, notes, highlights, follows, settings } = inventory
   const kept = [
     ...(bookmarks.count > 0 ? [describeAmount('bookmarks', bookmarks)] : []),
     ...(removed.count > 0 ? [describeAmount('removed', removed)] : []),
@@ -42,6 +42,10 @@ export function DeviceContents({ inventory, unnoted }: DeviceContentsProps) {
           amount={kept.length > 0 ? kept.join('; ') : words.nothing}
         />
         <StoredItem name={words.names.notes} amount={describeAmount('notes', notes)} />
+        <StoredItem
+          name={<SiteLink to={highlightsPath}>{words.names.highlights}</SiteLink>}
+          amount={describeAmount('highlights', highlights)}
+        />
         <StoredItem
           name={<SiteLink to={followingPath}>{words.names.follows}</SiteLink>}
           amount={describeAmount('follows', follows)}

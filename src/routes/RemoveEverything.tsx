@@ -11,7 +11,7 @@ import { backupPath } from '../url/paths.ts'
 import { siteHref } from '../url/siteHref.ts'
 import { useBackupFile } from './useBackupFile.ts'
 
-const kinds = ['bookmarks', 'notes', 'follows'] as const
+const kinds = ['bookmarks', 'notes', 'highlights', 'follows'] as const
 
 /** The end of it all: what will be lost, the way to take it along, and the button. */
 export function RemoveEverything({ inventory }: { inventory: Inventory }) {

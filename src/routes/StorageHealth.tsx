@@ -1,4 +1,6 @@
 import { useAnnounce } from '../queries/useAnnouncement.ts'
+import { useBookmarks } from '../queries/useBookmarks.ts'
+import { useBackedUpAt } from '../queries/useExchange.ts'
 import { useAskToPersist, useStorage } from '../queries/useStorage.ts'
 import { m } from '../ui/messages/messages.ts'
 import { shelf } from '../ui/messages/shelfMessages.ts'
@@ -30,6 +32,7 @@ export function StorageHealth() {
           : isPersistent
             ? shelf.isPersistent
             : shelf.isNotPersistent}{' '}
+        {!isPersistent && <BackupReminder />}
         {!isPersistent && <SiteLink to={backupPath}>{m.backup}</SiteLink>}
       </p>
       {forgetsAfterSevenDays && <p>{shelf.sevenDays}</p>}
@@ -43,5 +46,21 @@ export function StorageHealth() {
       )}
       <MakeRoom />
     </section>
+  )
+}
+
+/** How much would be lost, where anything would. */
+function BackupReminder() {
+  const { data } = useBookmarks()
+  const backedUpAt = useBackedUpAt()
+  if (!data?.ok || backedUpAt === undefined) return null
+  const { length: count } = data.value.filter(({ savedAt }) => savedAt > (backedUpAt ?? ''))
+  if (count === 0) return null
+  return (
+    <strong>
+      {backedUpAt
+        ? shelf.notBackedUpSince(count, m.date(backedUpAt))
+        : shelf.notBackedUp(count)}{' '}
+    </strong>
   )
 }

@@ -35,7 +35,7 @@ async function openBackup(options: Partial<AppOptions> = {}): Promise<App> {
   const app = renderApp({ feed: feed(saltmarshItems), ...options })
   await save(app)
   await app.user.click(screen.getByRole('link', { name: /^Saved \(/ }))
-  await app.user.click(await screen.findByRole('link', { name: 'Backup and moving' }))
+  await app.user.click(await screen.findByRole('link', { name: 'Backup' }))
   await screen.findByRole('heading', { level: 1, name: 'Backup and moving' })
   return app
 }
@@ -57,6 +57,22 @@ async function chooseFile({ user }: App, content: string): Promise<void> {
   await user.upload(screen.getByLabelText('Backup file'), new File([content], 'backup.json'))
   await user.click(screen.getByRole('button', { name: 'Add what is in it' }))
 }
+
+test('reminds of a backup as long as something saved is in none', async () => {
+  const { user } = await openBackup()
+  await user.click(screen.getByRole('link', { name: 'Saved' }))
+  await screen.findByText('One saved post is in no backup yet.')
+  await user.click(screen.getByRole('link', { name: 'Backup' }))
+  await user.click(await screen.findByRole('button', { name: 'Save a backup file' }))
+  await findLine(/In it: 1 saved post\.$/)
+  await user.click(screen.getByRole('link', { name: 'Saved' }))
+  await screen.findByText(/^This browser does not say whether/)
+  await waitFor(() => expect(screen.queryByText(/in no backup yet/)).toBeNull())
+  await user.click(screen.getByRole('link', { name: 'Posts' }))
+  await user.click((await screen.findAllByRole('button', { name: /^Save “/ }))[0]!)
+  await user.click(await screen.findByRole('link', { name: 'Saved (2)' }))
+  await screen.findByText(/^1 post was saved since your last backup on/)
+})
 
 test('saves a backup, and says what is in it', async () => {
   const { user } = await openBackup()

@@ -36,7 +36,7 @@ export function LibraryNavigation({ newsCount }: { newsCount: number }) {
         </li>
         <li>
           <NavigationLink className={styles.item} to={backupPath}>
-            {m.backup}
+            {m.backupShort}
           </NavigationLink>
         </li>
       </ul>

@@ -399,6 +399,7 @@ export const m = {
   followingWithNews: (count: number) => `Following (${number(count)} with news)`,
   libraryNavigation: 'Saved and followed',
   backup: 'Backup and moving',
+  backupShort: 'Backup',
   history: 'History',
   settings: 'Settings',
   deviceLink: 'What this site keeps on your device, and how to be rid of it',

@@ -58,6 +58,10 @@ export const shelf = {
   purge: 'Delete these for good',
   purgeSure: (count: number) => `Yes, delete ${counted(count, 'post', 'posts')} for good`,
   purged: 'Deleted for good.',
+  notBackedUp: (count: number) =>
+    `${count === 1 ? 'One saved post is' : `${m.number(count)} saved posts are`} in no backup yet.`,
+  notBackedUpSince: (count: number, date: string) =>
+    `${counted(count, 'post was', 'posts were')} saved since your last backup on ${date}.`,
   changedSince: 'Updated since you saved it',
   withdrawn: 'No longer published',
   makeRoom: 'Make room',

@@ -52,6 +52,7 @@ export const trace = {
   names: {
     bookmarks: 'Saved posts',
     notes: 'Labels and notes',
+    highlights: 'Highlights',
     follows: 'What you follow',
     reads: 'History',
     places: 'Where you were in posts',
@@ -86,6 +87,7 @@ export const trace = {
     removed: (count: number) =>
       `${counted(count, 'removed post', 'removed posts')} that can be brought back`,
     notes: (count: number) => counted(count, 'post', 'posts'),
+    highlights: (count: number) => counted(count, 'passage', 'passages'),
     follows: (count: number) => counted(count, 'search', 'searches'),
     reads: (count: number) => counted(count, 'post', 'posts'),
     places: (count: number) => counted(count, 'place', 'places'),
