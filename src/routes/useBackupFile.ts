@@ -9,8 +9,9 @@ import { useWork } from './useWork.ts'
 
 /** Everything the reader keeps, given to the browser as one file; and how far that is. */
 export function useBackupFile() {
-  const title = usePublication()?.title ?? ''
   const address = siteAddress()
+  // Whoever saves a backup need not wait for the publication.
+  const title = usePublication()?.title ?? new URL(address).host
   const { mutateAsync } = useExportLibrary()
   const { work, isWorking, run } = useWork()
 
