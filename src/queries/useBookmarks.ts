@@ -11,9 +11,17 @@ import type { LibraryOutcome } from '../library/LibraryConnection.ts'
 import { mayLoadImage } from '../model/mayLoadImage.ts'
 import { libraryKey, type Sources } from './createQueryClient.ts'
 
+/** A disk that was too busy to answer is asked again after this long, so many times. */
+const askAgainMs = 5_000
+const askedTimes = 5
+
 const bookmarksQueryOptions = queryOptions({
   queryKey: [...libraryKey, 'bookmarks', 'list'],
   queryFn: ({ meta }) => meta!.library.bookmarks.list(),
+  refetchInterval: ({ state: { data, dataUpdateCount } }) => {
+    const isSilent = data?.ok === false && data.refusal === 'timeout'
+    return isSilent && dataUpdateCount < askedTimes ? askAgainMs : false
+  },
 })
 
 /** Everything the reader keeps, or why nothing can be. */

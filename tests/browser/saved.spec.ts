@@ -163,7 +163,7 @@ function noteOrder(): void {
   const { transaction } = IDBDatabase.prototype
   IDBDatabase.prototype.transaction = function (stores, mode, options) {
     const started = transaction.call(this, stores, mode, options)
-    if (mode === 'readwrite') {
+    if (mode === 'readwrite' && started.objectStoreNames.contains('bookmarks')) {
       started.addEventListener('complete', () => note(`${started.durability} write complete`))
     }
     return started

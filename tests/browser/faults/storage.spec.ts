@@ -67,6 +67,29 @@ test('goes on where the browser closes the library while it is in use', async ({
   expect(await storedBookmarks(page)).toHaveLength(titles.length)
 })
 
+test('shows what is saved once a disk answers that was too busy at first', async ({ page }) => {
+  await openPosts(page)
+  const [title] = await cardLinks(page).allTextContents()
+  await savePost(page, title!)
+  await page.addInitScript(silenceLibraryOnce)
+  await page.goto('/saved')
+  await expect(page.getByRole('main')).toContainText(silent)
+  await expect(cardLinks(page)).toHaveText([title!])
+})
+
+/** Runs in the page before its own scripts. */
+function silenceLibraryOnce(): void {
+  const { open } = IDBFactory.prototype
+  let isSilent = true
+  IDBFactory.prototype.open = function (name, version) {
+    const opening = open.call(this, name, version)
+    if (!isSilent || !name.startsWith('lectern-library')) return opening
+    isSilent = false
+    opening.addEventListener('success', (event) => event.stopImmediatePropagation())
+    return opening
+  }
+}
+
 /** Runs in the page before its own scripts. */
 function takeAwayStorage(): void {
   Object.defineProperty(globalThis, 'indexedDB', { value: undefined })
