@@ -340,7 +340,7 @@ test.describe('with storage refused', () => {
   }) => {
     const { title, path } = publication.richPost
     const session = await context.newCDPSession(page)
-    await session.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize: 3000000 })
+    await session.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize: 2_000 })
     await page.goto(path)
     await expect(page.getByRole('contentinfo')).toContainText('for this visit only')
     await page.getByRole('button', { name: `Save “${title}”` }).click()
