@@ -20,12 +20,12 @@ const routeLimits: Readonly<Record<string, Readonly<Record<'CSS' | 'JavaScript',
   Authors: { JavaScript: 99.6, CSS: 4.2 },
   Topic: { JavaScript: 103.7, CSS: 5 },
   Topics: { JavaScript: 99.3, CSS: 4.1 },
-  Saved: { JavaScript: 108.4, CSS: 5.6 },
-  Backup: { JavaScript: 110.8, CSS: 5.2 },
+  Saved: { JavaScript: 109, CSS: 5.6 },
+  Backup: { JavaScript: 111.2, CSS: 5.2 },
   Highlights: { JavaScript: 109.4, CSS: 5.4 },
   Following: { JavaScript: 101.3, CSS: 4.5 },
   History: { JavaScript: 104.5, CSS: 5 },
-  Settings: { JavaScript: 106.6, CSS: 4.8 },
+  Settings: { JavaScript: 107.1, CSS: 4.8 },
 }
 
 /** All together, which a device keeps once it has been to the site. */
