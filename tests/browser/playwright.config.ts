@@ -18,6 +18,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   // Each of them takes long and has a script of its own.
   testIgnore: [
+    'accessibility/**',
     'endurance/**',
     'faults/**',
     'hostile/**',

@@ -6,10 +6,10 @@ import {
   expectReadableOffline,
   openPosts,
   searchField,
-} from './postsScreen.ts'
-import { publications } from './publications.ts'
-import { furnish, openScreen, screensOf } from './screens.ts'
-import { expect, onEachPublication, test } from './site.ts'
+} from '../postsScreen.ts'
+import { publications } from '../publications.ts'
+import { furnish, openScreen, screensOf } from '../screens.ts'
+import { expect, onEachPublication, test } from '../site.ts'
 
 /** Contrast, and links told from text by more than colour. */
 const contrast = ['wcag143', 'wcag141']

@@ -1,0 +1,1 @@
+export { suiteConfig as default } from '../suiteConfig.ts'
