@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import type { RemovedBookmark } from '../../model/Bookmark.ts'
 import { m } from '../messages/messages.ts'
 import { shelf } from '../messages/shelfMessages.ts'
 import { Button } from '../page/Button.tsx'
+import { SureButton } from '../page/SureButton.tsx'
 import styles from './RemovedBookmarks.module.css'
 
 interface RemovedBookmarksProps {
@@ -13,7 +13,6 @@ interface RemovedBookmarksProps {
 
 /** What was removed in the last thirty days, and the way back. */
 export function RemovedBookmarks({ removed, onRestore, onPurge }: RemovedBookmarksProps) {
-  const [isAsking, setIsAsking] = useState(false)
   return (
     <details className={styles.removed}>
       <summary className={styles.summary}>{shelf.recentlyRemoved(removed.length)}</summary>
@@ -34,14 +33,9 @@ export function RemovedBookmarks({ removed, onRestore, onPurge }: RemovedBookmar
           </li>
         ))}
       </ul>
-      {/* One button throughout, so that it keeps the focus. */}
-      <Button
-        look="link"
-        onBlur={() => setIsAsking(false)}
-        onClick={() => (isAsking ? onPurge() : setIsAsking(true))}
-      >
-        {isAsking ? shelf.purgeSure(removed.length) : shelf.purge}
-      </Button>
+      <SureButton look="link" sure={shelf.purgeSure(removed.length)} onSure={onPurge}>
+        {shelf.purge}
+      </SureButton>
     </details>
   )
 }

@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import type { RemovedHighlight } from '../../model/Highlight.ts'
 import styles from '../bookmark/RemovedBookmarks.module.css'
 import { marking } from '../messages/highlightMessages.ts'
 import { m } from '../messages/messages.ts'
 import { Button } from '../page/Button.tsx'
+import { SureButton } from '../page/SureButton.tsx'
 import { shortenPassage } from './shortenPassage.ts'
 
 interface RemovedHighlightsProps {
@@ -14,7 +14,6 @@ interface RemovedHighlightsProps {
 
 /** What was removed in the last thirty days, and the way back. */
 export function RemovedHighlights({ removed, onRestore, onPurge }: RemovedHighlightsProps) {
-  const [isAsking, setIsAsking] = useState(false)
   return (
     <details className={styles.removed}>
       <summary className={styles.summary}>{marking.recentlyRemoved(removed.length)}</summary>
@@ -37,14 +36,9 @@ export function RemovedHighlights({ removed, onRestore, onPurge }: RemovedHighli
           )
         })}
       </ul>
-      {/* One button throughout, so that it keeps the focus. */}
-      <Button
-        look="link"
-        onBlur={() => setIsAsking(false)}
-        onClick={() => (isAsking ? onPurge() : setIsAsking(true))}
-      >
-        {isAsking ? marking.purgeSure(removed.length) : marking.purge}
-      </Button>
+      <SureButton look="link" sure={marking.purgeSure(removed.length)} onSure={onPurge}>
+        {marking.purge}
+      </SureButton>
     </details>
   )
 }
