@@ -1,15 +1,10 @@
-import {
-  onlineManager,
-  queryOptions,
-  useMutation,
-  useMutationState,
-  useQuery,
-} from '@tanstack/react-query'
+import { queryOptions, useMutation, useMutationState, useQuery } from '@tanstack/react-query'
 import { copyImages } from '../library/copyImages.ts'
 import { askToPersist } from '../library/storage.ts'
 import type { LibraryOutcome } from '../library/LibraryConnection.ts'
 import { mayLoadImage } from '../model/mayLoadImage.ts'
 import { libraryKey, type Sources } from './createQueryClient.ts'
+import { lacksRoom, makeRoom, withRoom } from './makeRoom.ts'
 
 /** A disk that was too busy to answer is asked again after this long, so many times. */
 const askAgainMs = 5_000
@@ -70,8 +65,7 @@ async function save(slug: string, { archive, library }: Sources): Promise<Librar
   const bookmark = { id: post.id, savedAt: new Date().toISOString(), post, authors, images }
   let givenUp: GivenUp | undefined
   let saved = await library.bookmarks.save(bookmark)
-  // What is kept for offline can be had again, as long as there is a connection.
-  if (lacksRoom(saved) && onlineManager.isOnline() && (await archive.giveWay())) {
+  if (lacksRoom(saved) && (await makeRoom({ archive }))) {
     givenUp = 'archive'
     saved = await library.bookmarks.save(bookmark)
   }
@@ -87,18 +81,16 @@ async function save(slug: string, { archive, library }: Sources): Promise<Librar
   return { ok: true, value: { givenUp } }
 }
 
-function lacksRoom(saved: LibraryOutcome<void>): boolean {
-  return !saved.ok && saved.refusal === 'quota'
-}
-
 export function useRemoveBookmarks() {
   return useMutation({
-    mutationFn: (ids: readonly string[], { meta }) => meta!.library.bookmarks.remove(ids),
+    mutationFn: (ids: readonly string[], { meta }) =>
+      withRoom(meta!, () => meta!.library.bookmarks.remove(ids)),
   })
 }
 
 export function useRestoreBookmarks() {
   return useMutation({
-    mutationFn: (ids: readonly string[], { meta }) => meta!.library.bookmarks.restore(ids),
+    mutationFn: (ids: readonly string[], { meta }) =>
+      withRoom(meta!, () => meta!.library.bookmarks.restore(ids)),
   })
 }

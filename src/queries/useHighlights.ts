@@ -3,6 +3,7 @@ import type { LibraryOutcome } from '../library/LibraryConnection.ts'
 import { highlightedPost, type Highlight } from '../model/Highlight.ts'
 import type { PostSummary } from '../model/Post.ts'
 import type { TextAnchor } from '../model/textAnchor.ts'
+import { withRoom } from './makeRoom.ts'
 import { highlightsKey, toHighlights } from './useHighlightsOf.ts'
 
 export const highlightsQueryOptions = queryOptions({
@@ -44,7 +45,7 @@ export function useAddHighlight() {
       const createdAt = new Date().toISOString()
       const made = { id: createId(), post: highlightedPost(post), anchor, note: '' }
       const highlight = { ...made, createdAt, changedAt: createdAt }
-      const outcome = await meta!.library.highlights.add(highlight)
+      const outcome = await withRoom(meta!, () => meta!.library.highlights.add(highlight))
       return outcome.ok ? { ok: true, value: highlight } : outcome
     },
   })
@@ -65,19 +66,23 @@ interface NoteOfHighlight {
 export function useChangeHighlightNote() {
   return useMutation({
     mutationFn: ({ id, note }: NoteOfHighlight, { meta }) =>
-      meta!.library.highlights.changeNote(id, note, new Date().toISOString()),
+      withRoom(meta!, () =>
+        meta!.library.highlights.changeNote(id, note, new Date().toISOString()),
+      ),
   })
 }
 
 export function useRemoveHighlights() {
   return useMutation({
-    mutationFn: (ids: readonly string[], { meta }) => meta!.library.highlights.remove(ids),
+    mutationFn: (ids: readonly string[], { meta }) =>
+      withRoom(meta!, () => meta!.library.highlights.remove(ids)),
   })
 }
 
 export function useRestoreHighlights() {
   return useMutation({
-    mutationFn: (ids: readonly string[], { meta }) => meta!.library.highlights.restore(ids),
+    mutationFn: (ids: readonly string[], { meta }) =>
+      withRoom(meta!, () => meta!.library.highlights.restore(ids)),
   })
 }
 

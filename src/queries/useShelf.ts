@@ -4,6 +4,7 @@ import type { LibraryOutcome } from '../library/LibraryConnection.ts'
 import type { BookmarkSummary } from '../model/Bookmark.ts'
 import type { ShelfNote } from '../model/ShelfNote.ts'
 import { archiveKey, libraryKey } from './createQueryClient.ts'
+import { withRoom } from './makeRoom.ts'
 import { highlightsQueryOptions } from './useHighlights.ts'
 
 const bookmarksKey = [...libraryKey, 'bookmarks']
@@ -33,7 +34,7 @@ interface NoteChange {
 export function useChangeNotes() {
   return useMutation({
     mutationFn: ({ ids, edit }: NoteChange, { meta }) =>
-      meta!.library.notes.change(ids, edit, new Date().toISOString()),
+      withRoom(meta!, () => meta!.library.notes.change(ids, edit, new Date().toISOString())),
   })
 }
 

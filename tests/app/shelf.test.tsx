@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { feed, saltmarshItems } from '../factories/feed.ts'
 import { renderApp, type App } from '../renderApp.tsx'
 
@@ -152,6 +152,26 @@ test('says which saved posts have changed since, until the reader decides, and w
   await user.click(screen.getByRole('link', { name: /^Saved/ }))
   await (await card(other)).findByText('No longer published')
   expect((await card(title)).queryByText('Updated since you saved it')).toBeNull()
+})
+
+test('removes on a full device, too, for which what was fetched for reading offline gives way', async () => {
+  const { user } = await openShelf()
+  await screen.findByText(/^All 5 posts are on this device/)
+  const { put, clear } = IDBObjectStore.prototype
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('Full', 'QuotaExceededError')
+  })
+  vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(function free(
+    this: IDBObjectStore,
+  ) {
+    full.mockImplementation(function kept(this: IDBObjectStore, ...record) {
+      return put.apply(this, record)
+    })
+    return clear.call(this)
+  })
+  await user.click(screen.getByRole('button', { name: `Remove “${title}”` }))
+  await screen.findByRole('button', { name: `Undo: bring back “${title}”` })
+  await screen.findByText(/^5 posts, for this visit only/)
 })
 
 test('deletes pictures to make room only when told to twice', async () => {
